@@ -1,0 +1,1 @@
+"""The dossier: its model, how it is read from a folder, checked and compiled."""

@@ -1,0 +1,82 @@
+"""Reads a dossier from its folder, whole or not at all, with every problem told at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sahelreader.dossier.fields import Fields, Report
+from sahelreader.dossier.mentions import mark
+from sahelreader.dossier.model import Dossier, Glossary, Overview
+from sahelreader.dossier.problems import DossierError, Problem
+from sahelreader.dossier.read_articles import read_articles
+from sahelreader.dossier.read_facts import read_facts
+from sahelreader.dossier.read_glossary import check_links, read_entities, read_terms
+from sahelreader.dossier.yaml_reader import read_yaml
+
+SCHEMA = "1"
+REQUIRED = ("dossier", "articles")
+FILES = ("dossier", "articles", "entities", "terms", "facts")
+
+
+def load_dossier(folder: Path) -> Dossier:
+    """The dossier in a folder, with every quotation located and every name marked; raises `DossierError`."""
+    problems = _missing(folder)
+    if problems:
+        raise DossierError(problems)
+    values = {name: _read(folder, name, problems) for name in FILES}
+    report = {name: Report(f"glossary/{name}.yaml", problems) for name in FILES}
+    about = _read_about(values["dossier"], report["dossier"])
+    articles = read_articles(values["articles"], report["articles"], folder / "seeds")
+    if not articles and not problems:
+        report["articles"].note(0, "names no article; a dossier has at least one")
+    entities = read_entities(values["entities"], report["entities"], articles)
+    terms = read_terms(values["terms"], report["terms"], articles, entities)
+    glossary = Glossary(terms, entities)
+    check_links(values["entities"], report["entities"], "entity", glossary)
+    check_links(values["terms"], report["terms"], "term", glossary)
+    facts = read_facts(values["facts"], report["facts"], articles, entities)
+    if problems:
+        raise DossierError(problems)
+    marked = {article.head.id: article for article in mark(articles.values(), glossary)}
+    heads = tuple(article.head for article in marked.values())
+    overview = Overview(*about, heads, len(facts), len(entities), len(terms))
+    return Dossier(overview, marked, glossary, facts)
+
+
+def _missing(folder: Path) -> list[Problem]:
+    if not folder.is_dir():
+        return [Problem(str(folder), 0, "there is no such folder; give the folder that holds glossary/ and seeds/")]
+    if not (folder / "glossary").is_dir():
+        return [Problem(str(folder), 0, "is no dossier: it has no folder glossary/ (see docs/dossier.md)")]
+    return [
+        Problem(f"glossary/{name}.yaml", 0, f"is missing in {folder}; a dossier has one (see docs/dossier.md)")
+        for name in REQUIRED
+        if not (folder / "glossary" / f"{name}.yaml").exists()
+    ]
+
+
+def _read(folder: Path, name: str, problems: list[Problem]) -> Any:
+    """The content of one file of glossary/; None if it isn't there or can't be read."""
+    file = f"glossary/{name}.yaml"
+    try:
+        return read_yaml((folder / file).read_bytes().decode("utf-8-sig"), file)
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        problems.append(Problem(file, 0, "is not UTF-8; convert it, for example with iconv"))
+    except OSError as error:
+        problems.append(Problem(file, 0, f"can't be read: {error.strerror or error}"))
+    except DossierError as error:
+        problems.extend(error.problems)
+    return None
+
+
+def _read_about(value: Any, report: Report) -> tuple[str, str, str, str]:
+    fields = Fields(value, report, "dossier", 1)
+    schema = fields.text("schema")
+    if schema and schema != SCHEMA:
+        fields.note("schema", f"schema is {schema!r}; this program reads schema {SCHEMA}")
+    about = fields.identifier(), fields.text("title"), fields.optional("introduction"), fields.optional("language", "en")
+    fields.done()
+    return about

@@ -1,0 +1,98 @@
+"""Reads facts.yaml: the curated facts and their cards."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+from sahelreader.dossier.evidence import read_evidence_list
+from sahelreader.dossier.fields import Fields, Report, records_of
+from sahelreader.dossier.model import AnswerKind, Article, Card, Entity, Fact, Lure, Status
+from sahelreader.text.fold import lookup_key
+
+ANSWER_KINDS = ("person", "organisation", "place", "operation", "date", "number", "term", "text")
+STATUSES = ("reported", "claimed", "disputed")
+GAP = "[…]"
+"""What stands in a cloze for the words that were cut out."""
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def read_facts(value: Any, report: Report, articles: dict[str, Article], entities: dict[str, Entity]) -> tuple[Fact, ...]:
+    """The facts in the order of the file."""
+    facts = []
+    for fields in records_of(value, report, "fact"):
+        ident, statement = fields.identifier(), fields.text("statement")
+        evidence = read_evidence_list(fields, "evidence", articles)
+        if not fields.items("evidence"):
+            fields.note("evidence", f"{fields.what} has no evidence")
+        fact = Fact(
+            ident, statement, evidence, _read_attribution(fields, entities),
+            cast(Status, fields.choice("status", STATUSES)), fields.date("when"), _read_entities(fields, entities),
+            fields.texts("tags"), fields.text("why_it_matters"), _read_cards(fields, statement),
+        )  # fmt: skip
+        fields.done()
+        if ident and evidence:
+            facts.append(fact)
+    return tuple(facts)
+
+
+def _read_attribution(fields: Fields, entities: dict[str, Entity]) -> str:
+    words = fields.optional("attribution")
+    if words in entities:
+        return entities[words].name
+    if "-" in words and _SLUG.fullmatch(words):
+        fields.note("attribution", f"attribution of {fields.what} names an unknown entity {words!r}")
+    return words
+
+
+def _read_entities(fields: Fields, entities: dict[str, Entity]) -> tuple[str, ...]:
+    named = fields.texts("entities")
+    for ident in named:
+        if ident not in entities:
+            fields.note("entities", f"{fields.what} names an unknown entity {ident!r}")
+    return tuple(ident for ident in named if ident in entities)
+
+
+def _read_cards(fields: Fields, statement: str) -> tuple[Card, ...]:
+    cards: list[Card] = []
+    for item in fields.records("cards", "card"):
+        card = _read_card(item, statement)
+        if any(card.id == other.id for other in cards):
+            item.note("id", f"{fields.what} has two cards {card.id!r}")
+        cards.append(card)
+    if len(cards) < 2:
+        fields.note("cards", f"{fields.what} needs two cards or more")
+    elif not any(len(card.lures) >= 2 for card in cards):
+        fields.note("cards", f"{fields.what} needs a card with two lures for the first encounter")
+    return tuple(cards)
+
+
+def _read_card(item: Fields, statement: str) -> Card:
+    ident, kind = item.identifier(), item.choice("kind", ANSWER_KINDS)
+    cloze = item.optional("cloze")
+    if cloze:
+        ask, answer = _cut(item, statement, cloze), item.optional("answer", cloze)
+    else:
+        ask, answer = item.text("ask"), item.text("answer")
+    accept = item.texts("accept")
+    lures = tuple(_read_lure(lure) for lure in item.records("lures", "lure"))
+    item.done()
+    right = {lookup_key(text) for text in (answer, *accept)}
+    for lure in lures:
+        if lookup_key(lure.text) in right:
+            item.note("lures", f"the lure {lure.text!r} is a right answer of its card")
+    if len({lookup_key(lure.text) for lure in lures}) < len(lures):
+        item.note("lures", f"card {ident!r} has the same lure twice")
+    return Card(ident, ask, answer, cast(AnswerKind, kind), accept, lures, bool(cloze))
+
+
+def _cut(item: Fields, statement: str, cloze: str) -> str:
+    if statement.count(cloze) != 1:
+        item.note("cloze", f"the words {cloze!r} must stand once in the statement; they stand {statement.count(cloze)} times")
+    return statement.replace(cloze, GAP, 1)
+
+
+def _read_lure(lure: Fields) -> Lure:
+    text, why = lure.text("text"), lure.optional("why")
+    lure.done()
+    return Lure(text, why)

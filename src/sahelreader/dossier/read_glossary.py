@@ -1,0 +1,87 @@
+"""Reads entities.yaml and terms.yaml."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from sahelreader.dossier.evidence import read_evidence, read_evidence_list
+from sahelreader.dossier.fields import Fields, Report, records_of
+from sahelreader.dossier.model import ENTITY_KINDS, Article, Entity, EntityKind, Glossary, Name, Role, Term
+from sahelreader.dossier.yaml_reader import Mapping
+
+CASES = ("capitals", "exact", "any")
+
+
+def read_entities(value: Any, report: Report, articles: dict[str, Article]) -> dict[str, Entity]:
+    """The who's who by id."""
+    entities: dict[str, Entity] = {}
+    for fields in records_of(value, report, "entity"):
+        ident, kind = fields.identifier(), fields.choice("kind", ENTITY_KINDS)
+        name = fields.text("name")
+        entity = Entity(
+            ident, cast(EntityKind, kind), name, _read_names(fields, name), fields.text("note"), fields.optional("background"),
+            read_evidence_list(fields, "evidence", articles), _read_roles(fields, articles), fields.texts("see"),
+        )  # fmt: skip
+        fields.done()
+        if ident:
+            entities[ident] = entity
+    return entities
+
+
+def read_terms(value: Any, report: Report, articles: dict[str, Article], entities: dict[str, Entity]) -> dict[str, Term]:
+    """The glossary by id."""
+    terms: dict[str, Term] = {}
+    for fields in records_of(value, report, "term"):
+        ident, name = fields.identifier(), fields.text("name")
+        entity = fields.optional("entity") or None
+        if entity and entity not in entities:
+            fields.note("entity", f"term {ident!r} explains an unknown entity {entity!r}")
+        if ident in entities and entity != ident:
+            fields.note("id", f"the id {ident!r} is an entity's; the term needs entity: {ident}, or another id")
+        term = Term(
+            ident, name, _read_names(fields, name), fields.texts("forms"), entity, fields.optional("pronounced"),
+            fields.text("definition"), fields.optional("background"),
+            read_evidence_list(fields, "in_the_articles", articles), fields.texts("see"),
+        )  # fmt: skip
+        fields.done()
+        if ident:
+            terms[ident] = term
+    return terms
+
+
+def check_links(value: Any, report: Report, what: str, glossary: Glossary) -> None:
+    """Note every `see` that leads nowhere."""
+    for item in value or ():
+        see = item.get("see") if isinstance(item, Mapping) else None
+        for ident in see if isinstance(see, list) else ():
+            if ident not in glossary.terms and ident not in glossary.entities:
+                report.note(getattr(ident, "line", 0), f"{what} {item.get('id')!r} refers to unknown id {ident!r} in see")
+
+
+def _read_names(fields: Fields, name: str) -> tuple[Name, ...]:
+    names = [Name(name)]
+    for value in fields.items("also"):
+        if not isinstance(value, Mapping):
+            names.append(Name(str(value or "").strip()))
+            continue
+        item = Fields(value, fields.report, "form")
+        form = Name(
+            item.text("form"), item.choice("case", CASES, "capitals"), item.flag("misspelt"), item.optional("lang"),
+            item.flag("mention", True),
+        )  # fmt: skip
+        item.done()
+        names[:] = [n for n in names if n.form != form.form]  # a form given in full replaces the plain one
+        names.append(form)
+    return tuple(n for n in names if n.form)
+
+
+def _read_roles(fields: Fields, articles: dict[str, Article]) -> tuple[Role, ...]:
+    roles = []
+    for item in fields.records("roles", "role"):
+        what, as_of = item.text("what"), item.date("as_of")
+        value = item.raw("evidence")
+        item.done()
+        evidence = read_evidence(Fields(value, fields.report, "evidence", item.line), articles)
+        if evidence:
+            roles.append(Role(what, as_of, evidence))
+    return tuple(roles)

@@ -1,0 +1,60 @@
+"""Where things are on this machine: the bundled dossier, the reader's data, the cache."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+APP = "sahelreader"
+DOSSIER_VARIABLE = "SAHELREADER_DOSSIER"
+DATA_VARIABLE = "SAHELREADER_DATA"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def bundled_dossier() -> Path:
+    """The dossier that ships with the program: in the installed package, or the checkout around it."""
+    installed = _PACKAGE / "_content"
+    return installed if installed.is_dir() else _PACKAGE.parents[1]
+
+
+def data_folder(environ: Mapping[str, str]) -> Path | None:
+    """The folder of the reader's own data; None where this machine has no home to keep it in."""
+    if chosen := environ.get(DATA_VARIABLE, ""):
+        return Path(chosen).expanduser().absolute()
+    return _folder(environ, "XDG_DATA_HOME", ".local/share", "user_data_dir")
+
+
+def cache_folder(environ: Mapping[str, str]) -> Path | None:
+    """The folder of what can be made again; None where this machine has no home to keep it in."""
+    return _folder(environ, "XDG_CACHE_HOME", ".cache", "user_cache_dir")
+
+
+def _folder(environ: Mapping[str, str], variable: str, below_home: str, elsewhere: str) -> Path | None:
+    if sys.platform in ("darwin", "win32"):
+        import platformdirs
+
+        return Path(getattr(platformdirs, elsewhere)(APP, appauthor=False))
+    base = environ.get(variable, "")
+    if not os.path.isabs(base):  # the XDG base directory specification: relative values are ignored
+        home = environ.get("HOME", "") or _home_of_user()
+        if not os.path.isabs(home):
+            return None
+        base = os.path.join(home, below_home)
+    return Path(base) / APP
+
+
+def _home_of_user() -> str:
+    """The home that the system's user list gives; empty where it has none."""
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_dir
+    except KeyError:
+        return ""
+
+
+def absolute(path: str | None) -> Path | None:
+    """A folder that the user named, made absolute; None for none."""
+    return Path(path).expanduser().absolute() if path else None

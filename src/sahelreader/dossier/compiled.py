@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sahelreader.dossier.model import Article, Dossier, Fact, Glossary, Overview
 
-FORMAT = 1
+FORMAT = 4
 """Raised when the parts change their shape."""
 
 

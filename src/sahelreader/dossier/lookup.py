@@ -105,28 +105,34 @@ def _entry(term: Term | None, entity: Entity | None, files: Mapping[str, Article
     main = term or entity
     assert main is not None  # noqa: S101 (one of them is given)
     names = [*(term.names if term else ()), *(entity.names if entity else ())]
-    also = list(dict.fromkeys(n.form for n in names if n.mention and n.form != main.name and not n.misspelt))
+    also = _other_names(main.name, (n.form for n in names if n.mention and not n.misspelt))
     evidence = [*(term.evidence if term else ()), *(entity.evidence if entity else ())]
-    backgrounds = dict.fromkeys(b for b in (term and term.background, entity and entity.background) if b)
     return {
         "id": main.id,
         "kind": entity.kind if entity else "term",
         "name": main.name,
         "also": also,
         "misspelt": [n.form for n in names if n.misspelt],
-        "forms": [*(term.forms if term else ()), *(n.form for n in names if n.misspelt)],
+        "forms": [*(n.form for n in names if n.mention), *(term.forms if term else ())],
         "pronounced": term.pronounced if term else "",
         "definition": term.definition if term else "",
         "note": entity.note if entity else "",
-        "background": " ".join(backgrounds),
+        "background": (term.background if term else "") or (entity.background if entity else ""),
         "roles": [
             {"what": role.what, "as_of": role.as_of, "evidence": _shown_evidence(role.evidence, files)}
             for role in (entity.roles if entity else ())
         ],
-        "evidence": [_shown_evidence(e, files) for e in dict.fromkeys(evidence)],
+        "evidence": [_shown_evidence(e, files) for e in _distinct(evidence)],
         "occurs": places.get(entity.id if entity else main.id, []),
         "see": [*(term.see if term else ()), *(entity.see if entity else ())],
     }
+
+
+def _other_names(name: str, forms: Iterable[str]) -> list[str]:
+    """The forms that say more than the name does: not itself with other capitals, accents or hyphens."""
+    other = {lookup_key(form): form for form in reversed(list(forms))}
+    other.pop(lookup_key(name), None)
+    return list(other.values())[::-1]
 
 
 def _shown_evidence(evidence: Evidence, files: Mapping[str, Article]) -> Entry:
@@ -135,22 +141,41 @@ def _shown_evidence(evidence: Evidence, files: Mapping[str, Article]) -> Entry:
     start, end = article.body[place.number - 1].source_span(place.start, place.end)
     head = article.head
     return {
-        "article": head.id, "address": str(place), "quote": evidence.quote, "file": head.file, "start": start, "end": end,
+        "article": head.id, "address": str(place), "at": [place.start, place.end], "quote": evidence.quote,
+        "file": head.file, "start": start, "end": end,
     }  # fmt: skip
 
 
+def _distinct(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence without what stands in another piece of it whole."""
+    kept: list[Evidence] = []
+    for piece in evidence:
+        place = piece.place
+        if not any(
+            (place.article, place.number) == (k.place.article, k.place.number)
+            and k.place.start <= place.start and place.end <= k.place.end
+            for k in kept
+        ):  # fmt: skip
+            kept.append(piece)
+    return kept
+
+
 def _occurrences(articles: Iterable[Article]) -> dict[str, Any]:
-    """By id: one record an article that names it, with the count and the addresses of the paragraphs."""
-    places: dict[str, dict[str, list[int]]] = {}
+    """By id: one record an article that names it: how often, in which paragraphs, and where ([paragraph, start, end])."""
+    places: dict[str, dict[str, list[list[int]]]] = {}
     for article in articles:
         for block in article.body:
             for mention in (*block.mentions, *block.terms):
-                places.setdefault(mention.target, {}).setdefault(article.head.id, []).append(block.number)
+                at = [block.number, mention.start, mention.end]
+                places.setdefault(mention.target, {}).setdefault(article.head.id, []).append(at)
     return {
         ident: [
-            {"article": article, "count": len(numbers), "addresses": [f"{article}#p{n}" for n in dict.fromkeys(numbers)]}
-            for article, numbers in by_article.items()
-        ]
+            {
+                "article": article, "count": len(at),
+                "addresses": [f"{article}#p{number}" for number in dict.fromkeys(place[0] for place in at)], "at": at,
+            }
+            for article, at in by_article.items()
+        ]  # fmt: skip
         for ident, by_article in places.items()
     }
 

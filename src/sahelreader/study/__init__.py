@@ -1,0 +1,1 @@
+"""From facts to cards, and when each is to be asked again."""

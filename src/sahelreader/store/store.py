@@ -1,0 +1,196 @@
+"""The reader's own data: what may be written and what can be read of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sahelreader.store.backup import back_up
+from sahelreader.store.errors import StoreError, damaged, explained
+from sahelreader.store.events import COLUMNS, ReviewEvent
+from sahelreader.store.opening import in_memory, open_for_reading, open_for_writing
+from sahelreader.store.place import ReadingPlace
+from sahelreader.store.schema import MIGRATIONS, Migration
+
+_EVENT_COLUMNS = ", ".join(COLUMNS)
+_INSERT_EVENT = f"INSERT OR IGNORE INTO event ({_EVENT_COLUMNS}, sha256) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
+_SAVE_PLACE = """
+    INSERT INTO place VALUES (:dossier, :article, :paragraph, :character, max(:paragraph, :furthest), :at_ms)
+    ON CONFLICT DO UPDATE SET paragraph = excluded.paragraph, character = excluded.character,
+        furthest = max(furthest, excluded.furthest), at_ms = excluded.at_ms"""
+
+
+def _clock_ms() -> int:
+    return int(time.time() * 1000)
+
+
+class Store:
+    """The reader's file, open. All methods raise StoreError; what a writing one was given is on disk when it returns.
+
+    Several processes and threads may have the file open; each write is one transaction that waits its turn.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, readonly: bool = False, notice: str = "") -> None:
+        self.path = path
+        self.readonly = readonly
+        self.notice = notice
+        """Why nothing can be saved: one sentence to show; empty if all is well."""
+        self._connection = connection
+        self._lock = threading.RLock()
+        self._identity = _identity(path)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        readonly: bool = False,
+        timeout: float = 5.0,
+        clock_ms: Callable[[], int] = _clock_ms,
+        migrations: tuple[Migration, ...] = MIGRATIONS,
+    ) -> Store:
+        """Opens the file, made if it is not there. `timeout`: seconds that each write waits for others'.
+
+        Read only, a file that is not there is as good as an empty one. Raises StoreError.
+        """
+        path = Path(path)
+        if readonly:
+            notice = f"{path} is open for reading only: what you do now is not saved."
+            return cls(path, open_for_reading(path, timeout, migrations), readonly=True, notice=notice)
+        return cls(path, open_for_writing(path, timeout, clock_ms, migrations))
+
+    @classmethod
+    def open_as_far_as_possible(cls, path: Path, *, timeout: float = 5.0) -> Store:
+        """The store for writing, else for reading, else an empty one; `notice` then says why. Raises nothing.
+
+        For reading articles, which no trouble with the reader's own data should prevent.
+        """
+        try:
+            return cls.open(path, timeout=timeout)
+        except StoreError as error:
+            notice = str(error)
+        try:
+            store = cls.open(path, readonly=True, timeout=timeout)
+        except StoreError:
+            store = cls(Path(path), in_memory(), readonly=True)
+        store.notice = notice
+        return store
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go; all that was written is on disk already."""
+        with self._lock:
+            self._connection.close()
+
+    def record_review(self, *events: ReviewEvent) -> None:
+        """Appends the events, all of them or none. To repeat it with the same events changes nothing.
+
+        Raises StoreError if an id is taken by an event of other content, or an undone review is unknown.
+        """
+        with self._writing() as connection:
+            for event in events:
+                digest = event.sha256
+                connection.execute(_INSERT_EVENT, (*(getattr(event, name) for name in COLUMNS), digest))
+                kept = connection.execute("SELECT sha256 FROM event WHERE id = ?", (event.id,)).fetchone()[0]
+                if kept != digest:
+                    raise StoreError(f"{self.path} holds another answer under the id {event.id}: answer again.")
+
+    def reviews(self, dossier: str) -> list[ReviewEvent]:
+        """All events of a dossier, undos and undone ones among them, in the order of their ids.
+
+        Each is compared with its sha256; StoreError at the first that was changed outside.
+        """
+        query = f"SELECT {_EVENT_COLUMNS}, sha256 FROM event WHERE dossier = ? ORDER BY id"  # noqa: S608 - own constants
+        return [self._checked(row) for row in self._rows(query, dossier)]
+
+    def save_place(self, place: ReadingPlace) -> None:
+        """Keeps where the reader is; `furthest` never goes back. Costs a write to disk, so not for every line scrolled."""
+        values = {name: getattr(place, name) for name in ReadingPlace.__slots__}
+        with self._writing() as connection:
+            connection.execute(_SAVE_PLACE, values)
+
+    def place(self, dossier: str, article: str) -> ReadingPlace | None:
+        """Where the reader is in an article, if it was ever opened."""
+        rows = self._rows("SELECT * FROM place WHERE dossier = ? AND article = ?", dossier, article)
+        return ReadingPlace(*rows[0]) if rows else None
+
+    def places(self, dossier: str) -> list[ReadingPlace]:
+        """Where the reader is in each article of a dossier, the one last read first."""
+        rows = self._rows("SELECT * FROM place WHERE dossier = ? ORDER BY at_ms DESC, article", dossier)
+        return [ReadingPlace(*row) for row in rows]
+
+    def setting(self, key: str, default: str = "") -> str:
+        """What was set under the key."""
+        rows = self._rows("SELECT value FROM setting WHERE key = ?", key)
+        return str(rows[0][0]) if rows else default
+
+    def settings(self) -> dict[str, str]:
+        """Everything that was set."""
+        return {str(key): str(value) for key, value in self._rows("SELECT key, value FROM setting ORDER BY key")}
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keeps a value under the key."""
+        with self._writing() as connection:
+            connection.execute("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (key, value))
+
+    def back_up(self, label: str, at_ms: int) -> Path:
+        """Copies the file into `backups/` beside it and returns the copy's path; label: letters, digits, hyphens."""
+        with self._lock, explained(self.path):
+            return back_up(self._connection, self.path, at_ms, label)
+
+    def verify(self) -> int:
+        """Reads everything and compares each event with its sha256; the number of events. StoreError at damage."""
+        verdict = self._rows("PRAGMA integrity_check(1)")[0][0]
+        if verdict != "ok":
+            raise damaged(self.path, verdict)
+        query = f"SELECT {_EVENT_COLUMNS}, sha256 FROM event"  # noqa: S608 - own constants
+        return len([self._checked(row) for row in self._rows(query)])
+
+    def _checked(self, row: tuple[object, ...]) -> ReviewEvent:
+        try:
+            event = ReviewEvent(*row[:-1])  # type: ignore[arg-type]  # the sha256 says that they are what was written
+        except ValueError as error:
+            raise damaged(self.path, str(error)) from error
+        if event.sha256 != row[-1]:
+            raise damaged(self.path, f"event {event.id} does not fit its checksum")
+        return event
+
+    def _rows(self, query: str, *values: str) -> list[tuple[object, ...]]:
+        with self._lock, explained(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if self.readonly:
+            raise StoreError(self.notice, "readonly")
+        with self._lock, explained(self.path):
+            if _identity(self.path) != self._identity:
+                raise StoreError(f"{self.path} was moved or replaced while in use: quit and start sahelreader again.", "replaced")
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file this is: writes to one that was removed succeed and are lost."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - a third of the time that Path.stat takes
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

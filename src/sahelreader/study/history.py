@@ -1,0 +1,30 @@
+"""The events that count: in order, without what was undone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from operator import attrgetter
+
+from sahelreader.store.events import AGAIN, ReviewEvent
+
+
+def effective(events: Iterable[ReviewEvent]) -> list[ReviewEvent]:
+    """The reviews that were not undone, each once, in the order of their ids, however the events are ordered."""
+    by_id = {event.id: event for event in events}
+    undone = {event.undoes for event in by_id.values() if event.kind == "undo"}
+    counted = (event for event in by_id.values() if event.kind == "review" and event.id not in undone)
+    return sorted(counted, key=attrgetter("id"))
+
+
+def by_fact(events: Iterable[ReviewEvent]) -> dict[str, list[ReviewEvent]]:
+    """The effective reviews of each fact, by its id."""
+    histories: dict[str, list[ReviewEvent]] = defaultdict(list)
+    for event in effective(events):
+        histories[event.fact].append(event)
+    return dict(histories)
+
+
+def was_right(event: ReviewEvent) -> bool:
+    """Whether the reader knew the answer, by the verdict or by their own judgement."""
+    return event.verdict == "correct" or (event.verdict == "self" and event.rating > AGAIN)

@@ -1,0 +1,49 @@
+"""What panes ask of the app. Requests are imperative."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from sahelreader.tui.widgets.lines import Hint
+
+
+class OpenArticle(Message):
+    """Open an article, where it was left or at a stretch of a paragraph."""
+
+    def __init__(self, article: str, number: int = 0, start: int = 0, end: int = 0, *, resume: bool = True) -> None:
+        super().__init__()
+        self.article = article
+        self.number = number
+        """Paragraph; 0 for where it was left."""
+        self.start = start
+        self.end = end
+        self.resume = resume
+
+
+class OpenEntry(Message):
+    """Show an entry of the glossary or the who's who on a page of its own."""
+
+    def __init__(self, entry: str) -> None:
+        super().__init__()
+        self.entry = entry
+
+
+class GoBack(Message):
+    """Leave the pane for the one before."""
+
+
+class ShowStatus(Message):
+    """Show where one is, and the keys that matter."""
+
+    def __init__(self, where: str, hints: tuple[Hint, ...]) -> None:
+        super().__init__()
+        self.where = where
+        self.hints = hints
+
+
+class Say(Message):
+    """Tell the reader something in one sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence

@@ -1,0 +1,1 @@
+"""Builds the documents that are shown: articles, entries, lists, cards, help. Knows no widget."""

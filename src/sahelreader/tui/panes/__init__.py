@@ -1,0 +1,1 @@
+"""What a person switches between: library, reader, look-up, quiz, help."""

@@ -1,0 +1,112 @@
+"""One-line widgets: a plain line, and the status line with the keys that matter now."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sahelreader.tui.wrapping import fit
+
+
+class Line(Widget):
+    """A line of text, cut at the edge; `right` stands at its right end."""
+
+    def __init__(self, text: str = "", right: str = "", *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._text, self._right = text, right
+
+    @property
+    def text(self) -> str:
+        """What stands at the left."""
+        return self._text
+
+    def say(self, text: str, right: str = "") -> None:
+        """Show another text."""
+        if (text, right) != (self._text, self._right):
+            self._text, self._right = text, right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        style, width = self.rich_style, self.size.width
+        right = fit(self._right, width)
+        left = fit(self._text, max(0, width - len(right) - 2))
+        return Strip([Segment(left.ljust(width - len(right)), style), Segment(right, style)]).adjust_cell_length(width, style)
+
+
+class Hint(NamedTuple):
+    """A key that matters now."""
+
+    key: str
+    words: str
+    action: str
+    """What a click on it does, as in a binding."""
+
+
+class StatusLine(Widget):
+    """Where one is at the left, the keys that matter now at the right: as many as fit, the first being the last to go."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--key", "status--said"}
+
+    class Pressed(Message):
+        """A hint was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._where = ""
+        self._said = ""
+        self._hints: tuple[Hint, ...] = ()
+
+    def show(self, where: str, hints: tuple[Hint, ...]) -> None:
+        """Show a place and its keys."""
+        if (where, hints) != (self._where, self._hints) or self._said:
+            self._where, self._hints, self._said = where, hints, ""
+            self.refresh()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in place of both, until something else is shown."""
+        self._said = sentence
+        self.refresh()
+
+    @property
+    def shown(self) -> str:
+        """What is said, or where one is."""
+        return self._said or self._where
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        base, width = self.rich_style, self.size.width
+        if self._said:
+            said = base + self.get_component_rich_style("status--said", partial=True)
+            return Strip([Segment(fit(self._said, width), said)]).adjust_cell_length(width, base)
+        left = fit(self._where, width)
+        shown: list[Hint] = []
+        room = width - len(left)
+        for hint in self._hints:
+            needed = len(hint.key) + len(hint.words) + 3 + (1 if not shown else 0)
+            if needed > room:
+                break
+            room -= needed
+            shown.append(hint)
+        key = base + self.get_component_rich_style("status--key", partial=True)
+        segments = [Segment(left + " " * (room + (1 if shown else 0)), base)]
+        for i, hint in enumerate(shown):
+            meta = Style(meta={"press": hint.action})
+            gap = "  " if i < len(shown) - 1 else ""
+            segments += [Segment(hint.key, key + meta), Segment(f" {hint.words}", base + meta), Segment(gap, base)]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a hint does what its key does."""
+        if action := event.style.meta.get("press"):
+            self.post_message(self.Pressed(action))

@@ -1,1 +1,1 @@
-"""How long a person waits: start-up, keys, a long article and the commands, each beside a named peer in the same run."""
+"""How long a person waits: start-up, keys, a long article and the commands, each beside a peer in the same run."""

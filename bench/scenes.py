@@ -19,7 +19,7 @@ WORDS = "Foreign Minister Jean-Yves"
 """The first words of a paragraph on the first page of the article opened, here and in the long one."""
 BARE_APP = [sys.executable, str(Path(__file__).with_name("bare_app.py")), WORDS]
 PASS = [sys.executable, "-c", "pass"]
-KEYS = ("pagedown", "down", "tab")
+KEYS = ("down", "tab", "pagedown")
 
 _SEEN = re.compile(WORDS)
 T = TypeVar("T")

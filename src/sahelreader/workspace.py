@@ -10,9 +10,10 @@ from sahelreader.dossier.compiled import CompiledDossier
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
-    from sahelreader.store import Store
+    from sahelreader.store.store import Store
 
 DATABASE = "reader.db"
+NO_HOME = "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
 
 
 class NotFoundError(Exception):
@@ -62,15 +63,27 @@ class Workspace:
 
     @property
     def store(self) -> Store:
-        """The reader's own data; raises `StoreError`."""
-        if self._store is None:
-            from sahelreader.store import Store, StoreError
+        """The reader's own data, for writing; raises `StoreError`."""
+        if self._store is None or self._store.readonly:
+            from sahelreader.store.errors import StoreError
+            from sahelreader.store.store import Store
 
             if self.data is None:
-                raise StoreError(
-                    "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
-                )
+                raise StoreError(NO_HOME)
             self._store = Store.open(self.data / DATABASE)
+        return self._store
+
+    @property
+    def store_for_reading(self) -> Store:
+        """The reader's own data as far as it can be had; `notice` says why nothing can be saved. Raises nothing."""
+        if self._store is None:
+            from sahelreader.store.opening import in_memory
+            from sahelreader.store.store import Store
+
+            if self.data is None:
+                self._store = Store(Path(), in_memory(), readonly=True, notice=NO_HOME)
+            else:
+                self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
 
     def close(self) -> None:

@@ -18,8 +18,6 @@ from sahelreader import __version__
 CHECKOUT = Path(__file__).parents[2]
 DOSSIER = ("seeds/*.txt", "glossary/**/*.yaml", "glossary/**/*.json")
 
-pytestmark = pytest.mark.xdist_group("packaging")
-
 
 def dossier_files() -> set[str]:
     """The files of the bundled dossier, relative to the checkout."""

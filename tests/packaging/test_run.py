@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -147,4 +146,9 @@ def test_a_failed_installation_shows_its_end_and_is_tried_again(checkout: Path, 
         answer = run(checkout, path)
         assert answer.returncode == 1
         assert "ERROR: no such version\nrun: setting up failed" in answer.stderr
-    assert os.listdir(checkout / ".venv/bin") == ["python"]
+    assert not (checkout / ".venv/.installed-run").exists()
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    first, second = (CHECKOUT / "README.md").read_text(encoding="utf-8").splitlines()[:2]
+    assert (first.split("#")[0].strip(), second.split("#")[0].strip()) == ("./run", "./run test")

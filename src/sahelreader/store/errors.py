@@ -29,12 +29,13 @@ _SYSTEM: dict[int, Trouble] = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
 }
+_ELSEWHERE = "choose another folder with --data-dir"
 _SENTENCES: dict[Trouble, str] = {
     "locked": "{path} is being written by another program: close the other sahelreader, or try again in a moment.",
-    "readonly": "{path} is on a disk or in a folder that can't be written: free it for writing, or choose another folder with --data-dir.",
+    "readonly": f"{{path}} can't be written, nor its folder: free them for writing, or {_ELSEWHERE}.",
     "full": "The disk that holds {path} is full, and this was not saved: free some space and try again.",
-    "denied": "{path} can't be opened with the rights you have: make the file and its folder yours, or choose another with --data-dir.",
-    "other": "{path} can't be used ({detail}): try again, or choose another folder with --data-dir.",
+    "denied": f"{{path}} can't be opened with the rights you have: make it and its folder yours, or {_ELSEWHERE}.",
+    "other": f"{{path}} can't be used ({{detail}}): try again, or {_ELSEWHERE}.",
 }
 
 
@@ -68,7 +69,8 @@ def missing(path: Path, sentinel: Path, state: str) -> StoreError:
     """The error for a file that held data once and now is empty or gone."""
     backup = newest_backup(path)
     back = f"copy {backup} to its place" if backup else "put it back, for there is no backup"
-    return StoreError(f"{path} {state}, though it held your answers: {back}, or delete {sentinel} to begin anew.", "missing")
+    begin = f"delete {sentinel} to begin anew"
+    return StoreError(f"{path} {state}, though it held your answers: {back}, or {begin}.", "missing")
 
 
 def explain(error: sqlite3.Error | OSError, path: Path) -> StoreError:

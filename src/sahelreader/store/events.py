@@ -23,7 +23,7 @@ class ReviewEvent:
     """An answer to a card, or the undoing of one. ValueError for values outside their ranges."""
 
     id: str
-    """A version 7 UUID. Ids sort in the order in which things happened to the reader, even if the clock was set back."""
+    """A version 7 UUID. Ids sort in the order in which the reader did things, even if the clock was set back."""
     dossier: str
     fact: str
     card: str
@@ -52,7 +52,7 @@ class ReviewEvent:
     def __post_init__(self) -> None:
         for name, allowed in _ALLOWED:
             if getattr(self, name) not in allowed:
-                raise ValueError(f"{name} {getattr(self, name)!r} of an event is none of {', '.join(map(str, allowed))}")
+                raise ValueError(f"an event's {name} is one of {', '.join(map(str, allowed))}")
         if (self.kind == "undo") != (self.undoes is not None):
             raise ValueError("an undo names the review that it undoes, and nothing else does")
         if not (self.id and self.dossier and self.fact and self.card):
@@ -98,5 +98,6 @@ def new_event_id(at_ms: int, after: str = "") -> str:
     """
     if after:
         at_ms = max(at_ms, int(after.replace("-", "")[:12], 16) + 1)
-    digits = f"{at_ms & (1 << 48) - 1:012x}7{secrets.randbits(12):03x}{8 + secrets.randbits(2):x}{secrets.randbits(60):015x}"
+    variant = 8 + secrets.randbits(2)
+    digits = f"{at_ms & (1 << 48) - 1:012x}7{secrets.randbits(12):03x}{variant:x}{secrets.randbits(60):015x}"
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -77,9 +77,8 @@ def in_memory(
 
 
 def _connect(path: Path, timeout: float, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
-    )
+    where = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(where, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
 
 
 def _readable(path: Path, timeout: float) -> sqlite3.Connection:

@@ -79,7 +79,8 @@ MIGRATIONS: tuple[Migration, ...] = (Migration(1, FIRST_TABLES),)
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:
     """The schema version of an open file, 0 if it is empty; StoreError if another program made it or it is damaged."""
-    application, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not (application or version or tables):
         return 0
@@ -95,9 +96,8 @@ def refuse_newer(connection: sqlite3.Connection, path: Path, version: int, newes
     """Raises StoreError, naming the program that is needed, if the file's version is above the newest one known."""
     if version > newest:
         program = connection.execute("SELECT program FROM migration WHERE version = ?", (version,)).fetchone()[0]
-        raise StoreError(
-            f"{path} was written by a newer program and was not touched: open it with sahelreader {program} or later.", "newer"
-        )
+        mend = f"open it with sahelreader {program} or later"
+        raise StoreError(f"{path} was written by a newer program and was not touched: {mend}.", "newer")
 
 
 def migrate(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sahelreader.store.backup import back_up
 from sahelreader.store.errors import StoreError, damaged, explained
@@ -19,7 +20,9 @@ from sahelreader.store.place import ReadingPlace
 from sahelreader.store.schema import MIGRATIONS, Migration
 
 _EVENT_COLUMNS = ", ".join(COLUMNS)
-_INSERT_EVENT = f"INSERT OR IGNORE INTO event ({_EVENT_COLUMNS}, sha256) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
+_MARKS = ", ".join("?" * len(COLUMNS))
+_INSERT_EVENT = f"INSERT OR IGNORE INTO event ({_EVENT_COLUMNS}, sha256) VALUES ({_MARKS}, ?)"  # noqa: S608 - own constants
+_SET = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
 _SAVE_PLACE = """
     INSERT INTO place VALUES (:dossier, :article, :paragraph, :character, max(:paragraph, :furthest), :at_ms)
     ON CONFLICT DO UPDATE SET paragraph = excluded.paragraph, character = excluded.character,
@@ -82,10 +85,15 @@ class Store:
         store.notice = notice
         return store
 
+    @classmethod
+    def nowhere(cls, notice: str) -> Store:
+        """An empty store of no file, for reading only; `notice` says why."""
+        return cls(Path(":memory:"), in_memory(), readonly=True, notice=notice)
+
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
     def close(self) -> None:
@@ -115,7 +123,7 @@ class Store:
         return [self._checked(row) for row in self._rows(query, dossier)]
 
     def save_place(self, place: ReadingPlace) -> None:
-        """Keeps where the reader is; `furthest` never goes back. Costs a write to disk, so not for every line scrolled."""
+        """Keeps where the reader is; `furthest` never goes back. A write to disk, so not for every line scrolled."""
         values = {name: getattr(place, name) for name in ReadingPlace.__slots__}
         with self._writing() as connection:
             connection.execute(_SAVE_PLACE, values)
@@ -142,7 +150,7 @@ class Store:
     def set_setting(self, key: str, value: str) -> None:
         """Keeps a value under the key."""
         with self._writing() as connection:
-            connection.execute("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (key, value))
+            connection.execute(_SET, (key, value))
 
     def back_up(self, label: str, at_ms: int) -> Path:
         """Copies the file into `backups/` beside it and returns the copy's path; label: letters, digits, hyphens."""
@@ -157,16 +165,16 @@ class Store:
         query = f"SELECT {_EVENT_COLUMNS}, sha256 FROM event"  # noqa: S608 - own constants
         return len([self._checked(row) for row in self._rows(query)])
 
-    def _checked(self, row: tuple[object, ...]) -> ReviewEvent:
+    def _checked(self, row: tuple[Any, ...]) -> ReviewEvent:
         try:
-            event = ReviewEvent(*row[:-1])  # type: ignore[arg-type]  # the sha256 says that they are what was written
+            event = ReviewEvent(*row[:-1])
         except ValueError as error:
             raise damaged(self.path, str(error)) from error
         if event.sha256 != row[-1]:
             raise damaged(self.path, f"event {event.id} does not fit its checksum")
         return event
 
-    def _rows(self, query: str, *values: str) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         with self._lock, explained(self.path):
             return self._connection.execute(query, values).fetchall()
 
@@ -176,7 +184,7 @@ class Store:
             raise StoreError(self.notice, "readonly")
         with self._lock, explained(self.path):
             if _identity(self.path) != self._identity:
-                raise StoreError(f"{self.path} was moved or replaced while in use: quit and start sahelreader again.", "replaced")
+                raise StoreError(f"{self.path} was moved while in use: quit and start sahelreader again.", "replaced")
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection

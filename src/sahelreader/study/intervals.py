@@ -30,16 +30,19 @@ def fuzzed(days: int, fact: str, reviews: int, maximum: int = MAXIMUM_DAYS) -> i
     return shortest + int(share * (longest - shortest + 1))
 
 
-def in_order(hard: int | None, good: int | None, easy: int | None, maximum: int = MAXIMUM_DAYS) -> tuple[int | None, ...]:
-    """The three intervals in days, each at least a day longer than the one before; None stands for one in minutes."""
-    ordered: list[int | None] = []
-    least = 1
-    for days, ceiling in ((hard, maximum - 2), (good, maximum - 1), (easy, maximum)):
-        if days is not None:
-            days = min(max(days, least), ceiling)
-            least = days + 1
-        ordered.append(days)
-    return tuple(ordered)
+Days = int | None
+"""An interval in days; None stands for one in minutes."""
+
+
+def in_order(hard: Days, good: Days, easy: Days, maximum: int = MAXIMUM_DAYS) -> tuple[Days, Days, Days]:
+    """The three intervals, each of those in days at least a day longer than the one before."""
+    hard = _within(hard, 1, maximum - 2)
+    good = _within(good, (hard or 0) + 1, maximum - 1)
+    return hard, good, _within(easy, (good or hard or 0) + 1, maximum)
+
+
+def _within(days: Days, least: int, most: int) -> Days:
+    return None if days is None else min(max(days, least), most)
 
 
 def words(interval_ms: int) -> str:

@@ -7,13 +7,13 @@ times, its fuzz and its clock are not used: intervals are put in order, fuzzed a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from sahelreader.store.events import AGAIN, EASY, GOOD, HARD, ReviewEvent
-from sahelreader.store.moment import DAY_MS, MINUTE_MS, Moment, day_begins
+from sahelreader.store.moment import DAY_MS, Moment, day_begins
 from sahelreader.study import intervals
 from sahelreader.study.history import effective
 
@@ -74,18 +74,12 @@ class Forecast:
 
     rating: int
     memory: Memory
+    due: Due
     words: str
     """The interval, as `10 minutes` or `4 days`."""
 
-    @property
-    def due(self) -> Due:
-        """When the fact will be asked again."""
-        if self.memory.due is None:
-            raise ValueError("a forecast is of a reviewed fact")
-        return self.memory.due
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # without slots, for the scheduler that is made on first use
 class Schedule:
     """The rules by which facts come back."""
 
@@ -93,34 +87,34 @@ class Schedule:
     learning_minutes: tuple[float, ...] = (1, 10)
     relearning_minutes: tuple[float, ...] = (10,)
     maximum_days: int = intervals.MAXIMUM_DAYS
-    parameters: tuple[float, ...] = field(default=())
+    """At least 3, so that hard, good and easy can differ."""
+    parameters: tuple[float, ...] = ()
     """The 21 weights of FSRS-6; empty for py-fsrs's defaults."""
 
     def replay(self, fact: str, events: Iterable[ReviewEvent]) -> Memory:
         """The memory of a fact after its events, in whatever order they come; undone ones and practice don't count."""
         memory = Memory(fact)
         reviews = [event for event in effective(events) if event.fact == fact and event.mode == "scheduled"]
-        for event in reviews[:-1]:  # when it fell due then no longer matters
-            memory = self._remember(memory, event.rating, event.moment, event.study_day)
-        return self.answer(memory, reviews[-1].rating, reviews[-1].moment) if reviews else memory
+        for event in reviews[:-1]:  # when these fell due no longer matters
+            memory, _ = self._remember(memory, event.rating, event.moment, event.study_day)
+        for event in reviews[-1:]:
+            memory = self._forecasts(memory, event.moment, event.study_day)[event.rating - 1].memory
+        return memory
+
+    def preview(self, memory: Memory, now: Moment) -> tuple[Forecast, Forecast, Forecast, Forecast]:
+        """What each of the four ratings would do if it was given now."""
+        return self._forecasts(memory, now, now.study_day)
 
     def answer(self, memory: Memory, rating: int, now: Moment) -> Memory:
         """The memory after a rating given now."""
-        return self.preview(memory, now, (rating,))[0].memory
-
-    def preview(self, memory: Memory, now: Moment, ratings: tuple[int, ...] = RATINGS) -> tuple[Forecast, ...]:
-        """What each of the ratings would do if it was given now."""
-        afterwards = {rating: self._remember(memory, rating, now, now.study_day) for rating in RATINGS}
-        days = dict.fromkeys(RATINGS, None) | {r: self._days(after) for r, after in afterwards.items() if after.stage == "review"}
-        hard, good, easy = intervals.in_order(days[HARD], days[GOOD], days[EASY], self.maximum_days)
-        days |= {HARD: hard, GOOD: good, EASY: easy}
-        return tuple(self._dated(rating, memory, afterwards[rating], days[rating]) for rating in ratings)
+        return self.preview(memory, now)[rating - 1].memory
 
     def retrievability(self, memory: Memory, study_day: int) -> float:
         """The chance, 0 to 1, that a fact is remembered on a day; 0 for a new one."""
         if memory.stage == "new":
             return 0.0
-        return float(self._scheduler.get_card_retrievability(self._card(memory), _virtual(max(study_day, memory.last_day))))
+        at = _virtual(max(study_day, memory.last_day))
+        return self._scheduler.get_card_retrievability(self._card(memory), at)
 
     @cached_property
     def _scheduler(self) -> Scheduler:
@@ -136,41 +130,43 @@ class Schedule:
             enable_fuzzing=False,
         )
 
-    def _remember(self, memory: Memory, rating: int, now: Moment, study_day: int) -> Memory:
-        """The memory after a rating, not yet dated."""
-        from fsrs import Rating
-
-        day = max(study_day, memory.last_day) if memory.last else study_day
-        card, _ = self._scheduler.review_card(self._card(memory), Rating(rating), _virtual(day))
-        return Memory(
-            memory.fact,
-            _STAGES[card.state],
-            card.step,
-            card.stability,
-            card.difficulty,
-            Moment(max(now.at_ms, memory.last.at_ms) if memory.last else now.at_ms, now.offset_minutes),
-            day,
-            memory.reviews + 1,
-            memory.lapses + (memory.stage == "review" and rating == AGAIN),
-            # The span from review to due is py-fsrs's; only its length is taken from here, see `_dated`.
-            Due(0, 0, (card.due - _virtual(day)) // timedelta(milliseconds=1), by_day=False),
+    def _forecasts(self, memory: Memory, now: Moment, study_day: int) -> tuple[Forecast, Forecast, Forecast, Forecast]:
+        after = {rating: self._remember(memory, rating, now, study_day) for rating in RATINGS}
+        days = {rating: self._days(*after[rating]) for rating in RATINGS}
+        hard, good, easy = intervals.in_order(days[HARD], days[GOOD], days[EASY], self.maximum_days)
+        return (
+            _dated(AGAIN, *after[AGAIN], days[AGAIN]),
+            _dated(HARD, *after[HARD], hard),
+            _dated(GOOD, *after[GOOD], good),
+            _dated(EASY, *after[EASY], easy),
         )
 
-    def _days(self, after: Memory) -> int:
-        """The interval in days that a memory in the review stage asks for, fuzzed."""
-        days = (after.due.interval_ms if after.due else 0) // DAY_MS
-        return intervals.fuzzed(days, after.fact, after.reviews, self.maximum_days)
+    def _remember(self, memory: Memory, rating: int, now: Moment, study_day: int) -> tuple[Memory, int]:
+        """The memory after a rating, not yet dated, and py-fsrs's interval in milliseconds."""
+        from fsrs import Rating
 
-    def _dated(self, rating: int, before: Memory, after: Memory, days: int | None) -> Forecast:
-        if after.last is None or after.due is None:
-            raise ValueError(f"{before.fact} was not reviewed")
-        if days is None:
-            due_ms = after.last.at_ms + after.due.interval_ms
-            due = Due(due_ms, replace(after.last, at_ms=due_ms).study_day, after.due.interval_ms, by_day=False)
-        else:
-            day = after.last_day + days
-            due = Due(day_begins(day, after.last.offset_minutes), day, days * DAY_MS, by_day=True)
-        return Forecast(rating, replace(after, due=due), intervals.words(due.interval_ms))
+        at_ms, day = now.at_ms, study_day
+        if memory.last:
+            at_ms, day = max(at_ms, memory.last.at_ms), max(day, memory.last_day)
+        card, _ = self._scheduler.review_card(self._card(memory), Rating(rating), _virtual(day))
+        after = Memory(
+            fact=memory.fact,
+            stage=_STAGES[card.state],
+            step=card.step,
+            stability=card.stability,
+            difficulty=card.difficulty,
+            last=Moment(at_ms, now.offset_minutes),
+            last_day=day,
+            reviews=memory.reviews + 1,
+            lapses=memory.lapses + (memory.stage == "review" and rating == AGAIN),
+        )
+        return after, (card.due - _virtual(day)) // timedelta(milliseconds=1)
+
+    def _days(self, after: Memory, interval_ms: int) -> int | None:
+        """The fuzzed interval in days; None while the fact is being learned, in minutes."""
+        if after.stage != "review":
+            return None
+        return intervals.fuzzed(interval_ms // DAY_MS, after.fact, after.reviews, self.maximum_days)
 
     def _card(self, memory: Memory) -> Card:
         from fsrs import Card, State
@@ -186,5 +182,13 @@ def _virtual(study_day: int) -> datetime:
     return _DAY_ZERO + timedelta(days=study_day)
 
 
-LEARN_AHEAD_MS = 20 * MINUTE_MS
-"""How long before its time a fact in learning is asked when nothing else is left."""
+def _dated(rating: int, after: Memory, interval_ms: int, days: int | None) -> Forecast:
+    """The forecast of a rating: due in `days`, or where that is None in `interval_ms`."""
+    last = after.last or Moment(0)
+    if days is None:
+        at_ms = last.at_ms + interval_ms
+        due = Due(at_ms, Moment(at_ms, last.offset_minutes).study_day, interval_ms, by_day=False)
+    else:
+        day = after.last_day + days
+        due = Due(day_begins(day, last.offset_minutes), day, days * DAY_MS, by_day=True)
+    return Forecast(rating, replace(after, due=due), due, intervals.words(due.interval_ms))

@@ -19,7 +19,7 @@ _REPLACED = {variant: letter for letter, variants in _ALIKE.items() for variant 
 _NOT_PLAIN = re.compile("[^!-~ ]+|  +")
 _GAPS = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^ *(?:the |la |le |les |an? |l')(?=\w{2})")
-_SILENT = re.compile(r"'s\b|['.]")
+_SILENT = re.compile(r"'s\b|'|(?<!\d)\.|\.(?!\d)")
 _known: dict[str, str] = {}
 
 

@@ -56,7 +56,7 @@ class ArticlePage(Document):
     def mentions(self, index: int) -> Sequence[Mention]:
         """The mentions in a paragraph, of names and of terms, in reading order."""
         block = self._blocks[index]
-        return sorted((*block.mentions, *block.terms)) if block is not None else ()
+        return sorted((*block.mentions, *block.terms), key=lambda m: m.start) if block is not None else ()
 
     def _mark(self, index: int, block: Block) -> list[Span]:
         section = max((start for start in self._sections if start <= index), default=0)

@@ -13,6 +13,7 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
+from textual.color import Color
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -26,8 +27,8 @@ from sahelreader.tui.wrapping import BLANK_LINE, Layout, fit
 REST_SECONDS = 0.08
 """How long the view must stand still before it counts as at rest."""
 STYLES = (
-    "person", "organisation", "armed_group", "place", "operation", "event", "term", "faint", "title", "heading", "label", "dim",
-    "bar", "quotation", "background", "link", "key", "cursor", "found", "right", "wrong", "chosen", "progress", "marker",
+    "person", "organisation", "armed_group", "place", "operation", "event", "term", "title", "heading", "label", "dim",
+    "bar", "standfirst", "quotation", "background", "link", "key", "cursor", "found", "right", "wrong", "chosen", "progress", "marker",
 )  # fmt: skip
 
 
@@ -60,6 +61,9 @@ class Prose(ScrollView, can_focus=True):
         def control(self) -> Prose:
             """The widget that rested."""
             return self.prose
+
+    class Resized(Message):
+        """The widget has another width, or its first."""
 
     class CursorMoved(Message):
         """The cursor stands on another link, or on none."""
@@ -102,6 +106,8 @@ class Prose(ScrollView, can_focus=True):
         self._cursor: tuple[int, int] | None = None
         self._found: tuple[int, int, int] | None = None
         self._rest_timer: Timer | None = None
+        self._pending: tuple[int, int, int] | None = None
+        """Where to go once it is laid out: paragraph, character, margin."""
 
     # What it shows
 
@@ -117,10 +123,11 @@ class Prose(ScrollView, can_focus=True):
         self._document = document
         self._cursor = cursor
         self._found = None
+        self._pending = None
         self._reflow()
         if place and document.paragraphs:
             self.go_to(min(place[0], len(document.paragraphs) - 1), place[1], margin=0)
-        elif self.is_mounted:
+        elif self.is_laid_out:
             self.scroll_to(y=0, animate=False, immediate=True)
         self._await_rest()
 
@@ -134,13 +141,34 @@ class Prose(ScrollView, can_focus=True):
             return (index + 1, 0)
         return (index, max(start, 0))
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether it knows its width, so that lines can be made."""
+        return self._width > 0
+
+    def share_seen(self) -> float:
+        """Share of the lines above the lower edge, 0 to 1."""
+        return min(1.0, (round(self.scroll_y) + self.size.height) / max(self._layout.height, 1))
+
+    def last_whole(self) -> int:
+        """Number of the last numbered paragraph that ends above the lower edge; 0 if there is none."""
+        y = min(round(self.scroll_y) + self.size.height, self._layout.height) - 1
+        if y < 0:
+            return 0
+        index, start, end = self._layout.line(y)
+        if start != BLANK_LINE and end < len(self._document.paragraphs[index].text):
+            index -= 1
+        return next((p.number for p in reversed(self._document.paragraphs[: index + 1]) if p.number), 0)
+
     def at_end(self) -> bool:
         """Whether the last line is on the screen."""
         return round(self.scroll_y) + self.size.height >= self._layout.height
 
     def go_to(self, index: int, character: int = 0, *, margin: int = 2) -> None:
         """Scroll so that a character's line is `margin` lines below the top."""
-        if self._document.paragraphs:
+        if not self.is_laid_out:
+            self._pending = (index, character, margin)
+        elif self._document.paragraphs:
             y = self._layout.line_of(index, character)
             self.scroll_to(y=max(0, y - margin), animate=False, immediate=True, force=True)
 
@@ -348,10 +376,11 @@ class Prose(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Wrap again for the new width, keeping the place."""
         if self.scrollable_content_region.width != self._width:
-            place = self.top() if self._width else None
+            place = (*self.top(), 0) if self.is_laid_out else self._pending
             self._reflow()
-            if place and place != (0, 0):
-                self.go_to(*place, margin=0)
+            if place and place[:2] != (0, 0):
+                self.go_to(*place[:2], margin=place[2])
+            self.post_message(self.Resized())
         self._await_rest()
 
     def notify_style_update(self) -> None:
@@ -363,7 +392,7 @@ class Prose(ScrollView, can_focus=True):
     def _reflow(self) -> None:
         self._width = self.scrollable_content_region.width
         self._strips.clear()
-        if self._width:
+        if self.is_laid_out:
             self._layout = Layout(self._document, self.text_width)
             self.virtual_size = Size(self._width, self._layout.height)
             self.refresh()
@@ -396,9 +425,20 @@ class Prose(ScrollView, can_focus=True):
         if look is None:
             look = Style.null()
             for name in names.split():
-                look += self.get_component_rich_style(f"prose--{name}", partial=True)
+                if name == "faint":
+                    look = self._muted(look)
+                else:
+                    look += self.get_component_rich_style(f"prose--{name}", partial=True)
             self._styles[names] = look
         return look
+
+    def _muted(self, look: Style) -> Style:
+        """A look without its attributes, its colour half way to that of the text."""
+        ground, own = self.rich_style.color, look.color
+        if ground is None or own is None:
+            return Style.null()
+        half = Color.from_rich_color(ground).blend(Color.from_rich_color(own), 0.55)
+        return Style(color=half.rich_color)
 
     def _paint(self, y: int) -> Strip:
         base = self.rich_style

@@ -1,0 +1,134 @@
+"""`sahelreader quiz`: questions about what was read, in the app or line by line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sahelreader.dossier.model import Article, Fact, Glossary, Overview
+    from sahelreader.store.store import Store
+    from sahelreader.study.plan import Plan
+
+    class Workspace(Protocol):
+        """What the quiz needs of a workspace."""
+
+        @property
+        def overview(self) -> Overview: ...
+        @property
+        def facts(self) -> Sequence[Fact]: ...
+        @property
+        def glossary(self) -> Glossary: ...
+        @property
+        def store(self) -> Store: ...
+        def article(self, article_id: str, /) -> Article: ...
+
+
+def add_parser(commands: Any) -> None:
+    """Declare the command."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "quiz",
+        help="be asked about what you read",
+        description="Questions about the dossier's facts, each brought back when it is about to be forgotten. "
+        "In a terminal the app opens; with --plain, or any option below it, the quiz runs line by line.",
+    )
+    parser.add_argument("--plain", action="store_true", help="line by line, on any input and output")
+    parser.add_argument("--article", metavar="ID", help="only facts of this article")
+    parser.add_argument("--tag", metavar="TAG", help="only facts with this tag")
+    parser.add_argument(
+        "--entity", "--person", metavar="NAME", help="only facts about this person, place or organisation (name or id)"
+    )
+    parser.add_argument("--practice", action="store_true", help="ask what isn't due too, and leave the schedule alone")
+    parser.add_argument("--limit", metavar="N", type=_count, help="end after N answers")
+    parser.add_argument("--new", metavar="N", type=_count, help="at most N new facts a day (default: 20)")
+    parser.add_argument("--seed", metavar="TEXT", help="the same seed puts the same questions in the same order")
+
+
+def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Hold the quiz; 0 when all that was answered is saved."""
+    plan, is_plain = _plan(arguments, workspace)
+    if not is_plain and _is_terminal():
+        from sahelreader.cli.launch import launch
+
+        return launch(workspace, quiz=True)  # type: ignore[arg-type] # a Workspace, which has more than is needed here
+    from sahelreader.cli.output import say
+    from sahelreader.cli.plain_quiz import PlainQuiz
+    from sahelreader.store.moment import read_clock
+    from sahelreader.study.session import Session
+
+    store, dossier = workspace.store, workspace.overview.id
+    session = Session(
+        workspace.facts,
+        store.reviews(dossier),
+        dossier=dossier,
+        record=store.record_review,
+        clock=read_clock,
+        plan=plan,
+    )
+    return PlainQuiz(session, workspace, say, _read_line, read_clock).run()
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or len(text) > 6:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of questions")
+    return int(text)
+
+
+def _is_terminal() -> bool:
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def _read_line() -> str:
+    """A line of standard input with its end; empty when there are no more."""
+    sys.stdout.flush()
+    if sys.stdin is None:
+        return ""
+    try:
+        return sys.stdin.readline()
+    except UnicodeDecodeError:
+        return "?\n"
+
+
+def _plan(arguments: argparse.Namespace, workspace: Workspace) -> tuple[Plan, bool]:
+    """The session asked for, and whether it is to be held line by line."""
+    from sahelreader.store.moment import read_clock
+    from sahelreader.study.plan import Plan, Selection
+
+    selection = Selection(
+        article=workspace.article(arguments.article).head.id if arguments.article else None,
+        tag=_known_tag(arguments.tag, workspace) if arguments.tag else None,
+        entity=_known_entity(arguments.entity, workspace) if arguments.entity else None,
+    )
+    seed = arguments.seed or (str(read_clock().at_ms) if arguments.practice else "")
+    plan = Plan(selection, "practice" if arguments.practice else "scheduled", limit=arguments.limit, seed=seed)
+    if arguments.new is not None:
+        from dataclasses import replace
+
+        plan = replace(plan, new_a_day=arguments.new)
+    return plan, arguments.plain or plan != Plan()
+
+
+def _known_tag(tag: str, workspace: Workspace) -> str:
+    from sahelreader.workspace import NotFoundError
+
+    tags = sorted({tag for fact in workspace.facts for tag in fact.tags})
+    if tag not in tags:
+        raise NotFoundError(f"There is no fact with the tag {tag!r}; the tags are {', '.join(tags) or 'none'}.")
+    return tag
+
+
+def _known_entity(name: str, workspace: Workspace) -> str:
+    from sahelreader.text.fold import lookup_key
+    from sahelreader.workspace import NotFoundError
+
+    entities = workspace.glossary.entities
+    if name in entities:
+        return name
+    key = lookup_key(name)
+    for entity in entities.values():
+        if any(lookup_key(other.form) == key for other in entity.names):
+            return entity.id
+    raise NotFoundError(f"No person, place or organisation here is called {name!r}; sahelreader entities lists them.")

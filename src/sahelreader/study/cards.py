@@ -1,0 +1,71 @@
+"""Which question is put about a fact, and how."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+from sahelreader.study.history import was_right
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.model import Card, Fact
+    from sahelreader.store.events import Mode, ReviewEvent, Style
+
+LURES_SHOWN = 2
+"""Three options are enough, and better than four of which one is silly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer to choose from."""
+
+    text: str
+    is_right: bool
+    why: str = ""
+    """Why it is wrong, where that teaches something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question as it is put."""
+
+    fact: Fact
+    card: Card
+    style: Style
+    options: tuple[Option, ...] = ()
+    """In the order shown; empty for recall."""
+
+    @property
+    def right_index(self) -> int:
+        """Place of the right option, from 0; -1 for recall."""
+        return next((index for index, option in enumerate(self.options) if option.is_right), -1)
+
+
+def make_prompt(fact: Fact, history: Sequence[ReviewEvent], *, mode: Mode, seed: str) -> Prompt:
+    """The next question about a fact: a choice of three until it was once answered right, recall from then on.
+
+    `history`: its effective events in order. The wording is the one least and longest not used; in practice any.
+    Everything random follows from the seed, the fact and the number of its events.
+    """
+    random = Random(f"{seed}\n{fact.id}\n{len(history)}")  # noqa: S311 - no secret
+    choosable = [card for card in fact.cards if len(card.lures) >= LURES_SHOWN]
+    is_choice = bool(choosable) and not any(map(was_right, history))
+    cards = choosable if is_choice else list(fact.cards)
+    card = random.choice(cards) if mode == "practice" else _least_used(cards, history)
+    return Prompt(fact, card, "choice", _options(card, random)) if is_choice else Prompt(fact, card, "recall")
+
+
+def _least_used(cards: Sequence[Card], history: Sequence[ReviewEvent]) -> Card:
+    times = Counter(event.card for event in history)
+    last_used = {event.card: index for index, event in enumerate(history)}
+    return min(cards, key=lambda card: (times[card.id], last_used.get(card.id, -1)))
+
+
+def _options(card: Card, random: Random) -> tuple[Option, ...]:
+    lures = random.sample(card.lures, LURES_SHOWN)
+    options = [Option(card.answer, is_right=True), *(Option(lure.text, is_right=False, why=lure.why) for lure in lures)]
+    random.shuffle(options)
+    return tuple(options)

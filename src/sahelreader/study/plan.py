@@ -1,0 +1,44 @@
+"""What a session is to be: which facts, how many, and whether it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.model import Fact
+    from sahelreader.store.events import Mode
+
+NEW_A_DAY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which facts of a dossier are meant; what is None selects nothing away."""
+
+    article: str | None = None
+    tag: str | None = None
+    entity: str | None = None
+
+    def takes(self, fact: Fact) -> bool:
+        """Whether the fact is among those meant."""
+        return (
+            (self.article is None or self.article in fact.articles)
+            and (self.tag is None or self.tag in fact.tags)
+            and (self.entity is None or self.entity in fact.entities)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A session as the reader asked for it."""
+
+    selection: Selection = field(default_factory=Selection)
+    mode: Mode = "scheduled"
+    """`practice` asks every fact selected, due or not, and leaves the schedule alone."""
+    new_a_day: int = NEW_A_DAY
+    """New facts on one study day, over all sessions of it; practice has no such limit."""
+    limit: int | None = None
+    """Answers after which the session ends."""
+    seed: str = ""
+    """The same seed and the same history put the same questions."""

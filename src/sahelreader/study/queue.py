@@ -1,0 +1,144 @@
+"""Which fact is asked next: what is being learned, then what is due, then what is new, articles mixed."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import defaultdict, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sahelreader.store.moment import MINUTE_MS, Moment
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.model import Fact
+    from sahelreader.study.memory import Due
+
+LEARN_AHEAD_MS = 20 * MINUTE_MS
+"""How long before its time a fact in learning is asked when nothing else is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is left of a session."""
+
+    new: int
+    learning: int
+    due: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.new + self.learning + self.due
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Waiting:
+    """A fact in learning and its time."""
+
+    at_ms: int
+    turn: int
+    fact_id: str
+
+
+class Mixed:
+    """Facts in order, taken so that two of one article don't follow each other if that can be helped."""
+
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        self._lanes: dict[str, deque[tuple[int, Fact]]] = defaultdict(deque)
+        self._size = self._turn = 0
+        for fact in facts:
+            self.append(fact)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def append(self, fact: Fact) -> None:
+        """Puts a fact last."""
+        self._lanes[article_of(fact)].append((self._turn, fact))
+        self._turn += 1
+        self._size += 1
+
+    def take(self, last_article: str) -> Fact | None:
+        """The next fact, taken out: the first of another article than the last.
+
+        But an article that has more left than all others together goes first, or it would be left over alone.
+        """
+        heads = {article: lane[0][0] for article, lane in self._lanes.items() if lane}
+        if not heads:
+            return None
+        others = [article for article in heads if article != last_article] or list(heads)
+        crowded = (article for article in others if 2 * len(self._lanes[article]) > self._size)
+        article = next(crowded, None) or min(others, key=heads.__getitem__)
+        self._size -= 1
+        return self._lanes[article].popleft()[1]
+
+
+class Queue:
+    """What is left to ask; facts being learned come back to it."""
+
+    def __init__(
+        self, learning: Iterable[tuple[Fact, Due]] = (), due: Iterable[Fact] = (), new: Iterable[Fact] = ()
+    ) -> None:
+        self._facts: dict[str, Fact] = {}
+        self._learning: list[_Waiting] = []
+        self._turn = 0
+        self._due = Mixed(due)
+        self._new = Mixed(new)
+        for fact, at in learning:
+            self.put_back(fact, at)
+
+    @property
+    def counts(self) -> Counts:
+        """How many are left."""
+        return Counts(len(self._new), len(self._learning), len(self._due))
+
+    def take(self, now: Moment, last: Fact | None) -> Fact | None:
+        """The next fact, taken out; None if nothing is left or its time has not come. `last`: the one asked before."""
+        article = article_of(last) if last else ""
+        return (
+            self._take_learning(now.at_ms, last)
+            or self._due.take(article)
+            or self._new.take(article)
+            or self._take_learning(now.at_ms + LEARN_AHEAD_MS, last)
+        )
+
+    def put_back(self, fact: Fact, due: Due) -> None:
+        """A fact that is being learned, to be asked again at its time."""
+        self._facts[fact.id] = fact
+        insort(self._learning, _Waiting(due.at_ms, self._turn, fact.id))
+        self._turn += 1
+
+    def put_last(self, fact: Fact) -> None:
+        """A fact to be asked again after all that are due."""
+        self._due.append(fact)
+
+    def _take_learning(self, until_ms: int, last: Fact | None) -> Fact | None:
+        ready = [waiting for waiting in self._learning if waiting.at_ms <= until_ms]
+        if not ready:
+            return None
+        if last:  # another article before another fact before the same again; sorting keeps the order of times
+            ready.sort(key=lambda waiting: self._closeness(waiting, last))
+        self._learning.remove(ready[0])
+        return self._facts[ready[0].fact_id]
+
+    def _closeness(self, waiting: _Waiting, last: Fact) -> int:
+        if waiting.fact_id == last.id:
+            return 2
+        return int(article_of(self._facts[waiting.fact_id]) == article_of(last))
+
+
+def article_of(fact: Fact) -> str:
+    """The article that a fact is counted to: that of its first evidence."""
+    return fact.evidence[0].place.article if fact.evidence else ""
+
+
+def one_of_each(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts in rounds: the first of each article, the second of each, and so on."""
+    seen: dict[str, int] = defaultdict(int)
+    rounds: list[tuple[int, int, Fact]] = []
+    for order, fact in enumerate(facts):
+        article = article_of(fact)
+        rounds.append((seen[article], order, fact))
+        seen[article] += 1
+    return [fact for _, _, fact in sorted(rounds, key=lambda item: item[:2])]

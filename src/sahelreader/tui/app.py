@@ -1,0 +1,273 @@
+"""The app: puts the panes together and leads from one to another."""
+
+from __future__ import annotations
+
+import gc
+import signal
+from collections.abc import Iterable
+from typing import Any, ClassVar, NamedTuple
+
+from textual import on
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widget import Widget
+
+from sahelreader.tui.messages import GoBack, OpenArticle, OpenEntry, Say, ShowStatus
+from sahelreader.tui.panes.library import Library
+from sahelreader.tui.panes.reader import Reader, Stretch
+from sahelreader.tui.places import Places
+from sahelreader.tui.theme import FALLBACKS, THEMES
+from sahelreader.tui.widgets.lines import StatusLine
+from sahelreader.workspace import Workspace
+
+MIN_WIDTH, MIN_HEIGHT = 30, 8
+
+
+class Visit(NamedTuple):
+    """A pane as it was when another was opened from it."""
+
+    pane: str
+    article: str = ""
+    stretch: Stretch | None = None
+
+
+class SahelReader(App[None]):
+    """Reads a dossier."""
+
+    TITLE = "sahelreader"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (70, "-drawer"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
+        Binding("z", "quiz", "Quiz", id="app.quiz", show=False),
+        Binding("question_mark,f1", "help", "All keys", id="app.help", show=False),
+        Binding("D", "theme", "Ink, paper, high contrast", id="app.theme", show=False),
+        Binding("q", "leave", "To the library; there: quit", id="app.leave", show=False),
+        Binding("escape,ctrl+o", "back", "Back", id="app.back", show=False),
+        Binding("ctrl+c", "interrupt", "Copy the selection", id="app.copy", show=False, priority=True),
+    ]
+
+    def __init__(self, workspace: Workspace, article: str | None = None, paragraph: int = 0, quiz: bool = False) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._first = (article, paragraph, quiz)
+        self._visits: list[Visit] = []
+        self._shown = ""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._places = Places(workspace, self._said)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colour names, for the themes that don't have them."""
+        return FALLBACKS
+
+    def compose(self) -> ComposeResult:
+        """A stage for the panes, and the status line."""
+        yield Container(id="stage")
+        yield StatusLine(id="status")
+
+    async def on_mount(self) -> None:
+        """Open what was asked for."""
+        chosen = self._places.choice("theme", "ink")
+        self.theme = chosen if chosen in self.available_themes else "ink"
+        article, paragraph, quiz = self._first
+        if quiz:
+            await self._show("quiz")
+        elif article:
+            await self._open_article(article, Stretch(paragraph) if paragraph else None)
+        else:
+            await self._show("library")
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """What is there after the first paint stays; the collector needn't look at it again."""
+        gc.collect()
+        gc.freeze()
+        if self._places.notice:
+            self._said(self._places.notice)
+
+    # Panes
+
+    async def _show(self, name: str) -> Widget:
+        """Show a pane, made when it is first needed."""
+        stage = self.query_one("#stage")
+        pane = next((child for child in stage.children if child.id == name), None)
+        if pane is None:
+            pane = self._make(name)
+            for child in stage.children:
+                child.display = False
+            await stage.mount(pane)
+        for child in stage.children:
+            child.display = child is pane
+        self._shown = name
+        if name != "reader" and hasattr(pane, "open"):
+            pane.open()
+        return pane
+
+    def _make(self, name: str) -> Widget:
+        if name == "library":
+            return Library(self._workspace, self._places)
+        if name == "reader":
+            return Reader(self._workspace, self._places)
+        if name == "lookup":
+            from sahelreader.tui.panes.lookup import LookUp
+
+            return LookUp(self._workspace.lookup)
+        if name == "quiz":
+            from sahelreader.tui.panes.quiz import Quiz
+
+            return Quiz(self._workspace)
+        from sahelreader.tui.keys import groups
+        from sahelreader.tui.pages.help import help_page
+        from sahelreader.tui.panes.help import Help
+
+        return Help(help_page(groups()))
+
+    async def _open_article(self, article: str, stretch: Stretch | None) -> None:
+        reader = await self._show("reader")
+        assert isinstance(reader, Reader)  # noqa: S101 (what _make made)
+        reader.open(self._workspace.article(article), stretch)
+
+    def _remember(self) -> None:
+        """Note where we are, to come back."""
+        if self._shown == "reader" and (reader := self.query_one(Reader)).article is not None:
+            self._visits.append(Visit("reader", reader.article.head.id, reader.stretch))
+        elif self._shown:
+            self._visits.append(Visit(self._shown))
+
+    # What panes ask for
+
+    @on(OpenArticle)
+    async def _article_asked(self, event: OpenArticle) -> None:
+        self._remember()
+        await self._open_article(event.article, None if event.resume else Stretch(event.number, event.start, event.end))
+
+    @on(OpenEntry)
+    async def _entry_asked(self, event: OpenEntry) -> None:
+        self._remember()
+        pane: Any = await self._show("lookup")
+        pane.open(event.entry)
+
+    @on(GoBack)
+    async def action_back(self) -> None:
+        """To the pane before."""
+        if not self._visits:
+            if self._shown != "library":
+                await self._show("library")
+            else:
+                self._said("q quits.")
+            return
+        visit = self._visits.pop()
+        if visit.pane == "reader":
+            await self._open_article(visit.article, visit.stretch)
+        else:
+            await self._show(visit.pane)
+
+    @on(ShowStatus)
+    def _status_changed(self, event: ShowStatus) -> None:
+        self.query_one(StatusLine).show(event.where, event.hints)
+
+    @on(Say)
+    def _sentence_said(self, event: Say) -> None:
+        self._said(event.sentence)
+
+    def _said(self, sentence: str) -> None:
+        if self.is_running and self.query(StatusLine):
+            self.query_one(StatusLine).say(sentence)
+
+    @on(StatusLine.Pressed)
+    async def _hint_pressed(self, event: StatusLine.Pressed) -> None:
+        node: DOMNode | None = self.focused or self.screen
+        name = event.action.rpartition(".")[2]
+        while node is not None and not hasattr(node, f"action_{name}"):
+            node = node.parent
+        if node is not None:
+            await self.run_action(name, node)
+
+    # Keys
+
+    async def action_look_up(self) -> None:
+        """Ask for a name."""
+        if self._shown != "lookup":
+            self._remember()
+        pane: Any = await self._show("lookup")
+        pane.open(fresh=True)
+
+    async def action_quiz(self) -> None:
+        """Ask about what was read."""
+        if self._shown != "quiz":
+            self._remember()
+            await self._show("quiz")
+
+    async def action_help(self) -> None:
+        """Show all keys."""
+        if self._shown != "help":
+            self._remember()
+            await self._show("help")
+
+    async def action_leave(self) -> None:
+        """From anywhere to the library, from there out."""
+        if self._shown == "library":
+            self.exit()
+        else:
+            self._visits.clear()
+            await self._show("library")
+
+    def action_theme(self) -> None:
+        """The next of our themes."""
+        names = [theme.name for theme in THEMES]
+        following = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        self.theme = following
+        self._places.save_choice("theme", following)
+
+    def action_interrupt(self) -> None:
+        """Copy what is selected; with nothing selected, say how to leave."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+            self._said("Copied, if your terminal takes OSC 52.")
+        else:
+            self._said("q goes to the library and then quits; ctrl+q quits at once.")
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Not offered: text could ask for it."""
+
+    async def action_simulate_key(self, key: str) -> None:
+        """Not offered: text could ask for it."""
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: every action with a key, every article."""
+        from sahelreader.tui.keys import commands
+
+        for title, hint, action in commands(self):
+            yield SystemCommand(title, hint, action)
+        for head in self._workspace.overview.articles:
+            yield SystemCommand(
+                f"Read: {head.title}", head.shown_outlet, lambda ident=head.id: self.post_message(OpenArticle(ident))
+            )
+
+
+def run_app(workspace: Workspace, article: str | None = None, paragraph: int = 0, quiz: bool = False) -> int:
+    """Run the app in the terminal until it is left; returns the exit status.
+
+    A hang-up or a request to terminate ends it as a key would, so that the terminal is left as it was found.
+    """
+    app = SahelReader(workspace, article, paragraph, quiz)
+    ended: list[int] = []
+
+    def end(number: int, _frame: object) -> None:
+        ended.append(number)
+        app.call_later(app.exit)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end)
+    app.run()
+    if ended:
+        return 128 + ended[0]
+    return app.return_code or 0
+
+

@@ -1,0 +1,85 @@
+"""The glossary pane beside a text: who and what is on the screen, or the entry of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from sahelreader.tui.pages.entry import entry_page
+from sahelreader.tui.pages.on_screen import on_screen_page
+from sahelreader.tui.widgets.lines import Line
+from sahelreader.tui.widgets.prose import Prose
+
+
+class GlossaryPane(Vertical):
+    """Has three states, told in its first line: it follows the text, stands on a name, or is pinned to one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace,ctrl+o", "entry_back", "Entry before", id="glossary.back", show=False),
+    ]
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        """`table`: the look-up table."""
+        super().__init__()
+        self._entries: Mapping[str, Any] = table["entries"]
+        self._articles: Mapping[str, str] = table["articles"]
+        self._shown: list[str] = []
+        self.pinned = False
+
+    def compose(self) -> ComposeResult:
+        """State line and entry."""
+        yield Line("on this screen", "follows", id="state")
+        yield Prose(measure=60, air=2, center=False, id="entry")
+
+    @property
+    def prose(self) -> Prose:
+        """What is shown."""
+        return self.query_one("#entry", Prose)
+
+    @property
+    def entry(self) -> str:
+        """Id of the entry shown; empty while it follows."""
+        return self._shown[-1] if self._shown else ""
+
+    def follow(self, targets: Iterable[str], hidden: frozenset[str]) -> None:
+        """Show who and what is on the screen."""
+        self._shown.clear()
+        self.pinned = False
+        page = on_screen_page(targets, self._entries, max(self.prose.text_width, 16), hidden)
+        self.prose.show(page, keep_place=True)
+        self._say()
+
+    def show_entry(self, ident: str, *, add: bool = False) -> bool:
+        """Show an entry, in place of the one before or (`add`) as a further step; False if there is none."""
+        if ident not in self._entries:
+            return False
+        if add and ident != self.entry:
+            self._shown.append(ident)
+        else:
+            self._shown[-1:] = [ident]
+        self.prose.show(entry_page(self._entries[ident], self._articles))
+        self._say()
+        return True
+
+    def pin(self) -> bool:
+        """Hold the entry that is shown, or let it go; whether it is held now."""
+        self.pinned = bool(self.entry) and not self.pinned
+        self._say()
+        return self.pinned
+
+    def action_entry_back(self) -> None:
+        """The entry before, if one led here."""
+        if len(self._shown) > 1:
+            self._shown.pop()
+            self.show_entry(self.entry)
+
+    def _say(self) -> None:
+        line = self.query_one("#state", Line)
+        if not self.entry:
+            line.say("on this screen", "follows")
+        else:
+            line.say(self._entries[self.entry]["name"], "pinned" if self.pinned else "on the cursor")

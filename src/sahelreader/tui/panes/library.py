@@ -1,0 +1,70 @@
+"""The library: the articles of the dossier, and where to begin."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from sahelreader.tui.messages import OpenArticle, ShowStatus
+from sahelreader.tui.pages.library import library_page
+from sahelreader.tui.places import Places
+from sahelreader.tui.widgets.lines import Hint
+from sahelreader.tui.widgets.menu import Menu
+from sahelreader.tui.widgets.prose import Prose
+from sahelreader.workspace import Workspace
+
+MEASURE = 150
+
+
+class Library(Container):
+    """Lists the articles."""
+
+    def __init__(self, workspace: Workspace, places: Places) -> None:
+        super().__init__(id="library")
+        self._workspace = workspace
+        self._places = places
+        self._chosen = ""
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield Menu(measure=MEASURE, air=3, id="articles")
+
+    @property
+    def menu(self) -> Menu:
+        """The list."""
+        return self.query_one(Menu)
+
+    def open(self) -> None:
+        """Show the list as things stand now."""
+        self._fill()
+        self.menu.focus()
+        hints = (
+            Hint("enter", "read", "follow"), Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.quiz"),
+            Hint("?", "all keys", "app.help"), Hint("q", "quit", "app.leave"),
+        )  # fmt: skip
+        self.post_message(ShowStatus(self._places.notice or "Library", hints))
+
+    @on(Prose.Resized)
+    def _resized(self) -> None:
+        if self.display:
+            self._fill()
+
+    def _fill(self) -> None:
+        menu = self.menu
+        if not menu.is_laid_out:
+            return
+        chosen = menu.link or f"open:{self._places.last_read}"
+        overview = self._workspace.overview
+        page = library_page(overview, self._places.shares(), self._due(), menu.text_width, new=self._places.is_new)
+        menu.show(page, keep_place=True)
+        menu.cursor_to_link(chosen)
+        menu.choose_first()
+
+    def _due(self) -> str:
+        return f"{self._workspace.overview.facts} facts"
+
+    @on(Prose.Followed)
+    def _follow(self, event: Prose.Followed) -> None:
+        if event.link.startswith("open:"):
+            self.post_message(OpenArticle(event.link[5:]))

@@ -1,0 +1,166 @@
+"""Looks a name up: what is typed, the names that fit, and the entry of the one chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widgets import Input
+
+from sahelreader.dossier.lookup import complete
+from sahelreader.tui.document import Document, Paragraph, Writer, read_go
+from sahelreader.tui.messages import GoBack, OpenArticle, ShowStatus
+from sahelreader.tui.pages.entry import entry_page
+from sahelreader.tui.pages.kinds import LETTERS
+from sahelreader.tui.widgets.lines import Hint
+from sahelreader.tui.widgets.menu import Menu
+from sahelreader.tui.widgets.prose import Prose
+from sahelreader.tui.wrapping import fit
+
+SHOWN = 40
+EXAMPLES = "A name, a word, an abbreviation, in French or English: francafrique, CEDEAO, wagnr, Keita."
+
+
+class LookUp(Container):
+    """Input, names, entry."""
+
+    DEFAULT_CSS = """
+    LookUp { layout: grid; grid-size: 2; grid-columns: 34 1fr; grid-rows: 3 1fr; }
+    LookUp > Input { column-span: 2; border: none; height: 1; margin: 1 3 1 3; padding: 0; background: $panel; }
+    LookUp > #names { background: $background; }
+    Screen.-drawer LookUp { grid-size: 1; grid-columns: 1fr; grid-rows: 3 7 1fr; }
+    Screen.-narrow LookUp { grid-size: 1; grid-columns: 1fr; grid-rows: 3 5 1fr; }
+    Screen.-drawer LookUp > Input, Screen.-narrow LookUp > Input { column-span: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "step_back", "Back", id="lookup.back", show=False),
+        Binding("backspace,ctrl+o", "entry_back", "Entry before", id="lookup.entry_back", show=False),
+        Binding("down", "next", "Next name", show=False, id="lookup.next"),
+        Binding("up", "previous", "Name before", show=False, id="lookup.previous"),
+    ]
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        super().__init__(id="lookup")
+        self._names: Mapping[str, list[str]] = table["names"]
+        self._entries: Mapping[str, Any] = table["entries"]
+        self._articles: Mapping[str, str] = table["articles"]
+        self._alphabet = sorted(self._entries, key=lambda ident: self._entries[ident]["name"].casefold())
+        self._trail: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Input, names, entry."""
+        yield Input(placeholder=EXAMPLES, id="query", select_on_focus=False)
+        yield Menu(measure=40, air=3, center=False, id="names")
+        yield Prose(measure=72, air=2, center=False, id="answer")
+
+    @property
+    def _menu(self) -> Menu:
+        return self.query_one("#names", Menu)
+
+    @property
+    def _answer(self) -> Prose:
+        return self.query_one("#answer", Prose)
+
+    def open(self, entry: str = "", *, fresh: bool = False) -> None:
+        """Ask, or show an entry; `fresh` forgets what was asked before."""
+        query = self.query_one(Input)
+        if fresh:
+            query.value = ""
+        self._list()
+        if entry:
+            self._menu.cursor_to_link(f"entry:{entry}")
+            self._trail.clear()
+            self._show(entry)
+            self._answer.focus()
+        else:
+            query.focus()
+        self.show_status()
+
+    @on(Input.Changed)
+    def _asked(self) -> None:
+        self._list()
+
+    def _list(self) -> None:
+        query = self.query_one(Input).value
+        found = complete(self._names, query, SHOWN) if query.strip() else self._alphabet
+        rows = []
+        for ident in found:
+            entry = self._entries[ident]
+            row = Writer().add(LETTERS[entry["kind"]], entry["kind"]).add("  ")
+            rows.append(row.add(fit(entry["name"], 28), "", f"entry:{ident}").paragraph(gap=0, wrap=False))
+        if not rows:
+            rows = [Paragraph("Nothing is called so.", "dim")]
+        self._menu.show(Document(rows))
+        self._trail.clear()
+        self._menu.choose_first()
+        if not found:
+            self._answer.show(Document([Paragraph("Try another spelling, or fewer letters.", "dim")]))
+
+    @on(Prose.CursorMoved, "#names")
+    def _chosen(self, event: Prose.CursorMoved) -> None:
+        if event.link:
+            self._trail.clear()
+            self._show(event.link[6:])
+
+    def _show(self, ident: str) -> None:
+        self._trail.append(ident)
+        self._answer.show(entry_page(self._entries[ident], self._articles))
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self._answer.focus()
+        self.show_status()
+
+    @on(Prose.Followed, "#names")
+    def _name_followed(self, event: Prose.Followed) -> None:
+        if event.link:
+            self._answer.focus()
+            self.show_status()
+
+    @on(Prose.Followed, "#answer")
+    def _answer_followed(self, event: Prose.Followed) -> None:
+        if event.link.startswith("entry:"):
+            self._show(event.link[6:])
+        elif (target := read_go(event.link)) is not None:
+            self.post_message(OpenArticle(*target, resume=False))
+
+    @property
+    def entry(self) -> str:
+        """Id of the entry shown."""
+        return self._trail[-1] if self._trail else ""
+
+    def action_next(self) -> None:
+        """Next name, also while typing."""
+        self._menu.action_next_link()
+
+    def action_previous(self) -> None:
+        """Name before, also while typing."""
+        self._menu.action_previous_link()
+
+    def action_entry_back(self) -> None:
+        """The entry before, if one led here."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self._answer.show(entry_page(self._entries[self._trail[-1]], self._articles))
+
+    def action_step_back(self) -> None:
+        """From the entry to the question, from there to where one came from."""
+        if self._answer.has_focus and len(self._trail) > 1:
+            self.action_entry_back()
+        else:
+            self.post_message(GoBack())
+
+    def show_status(self) -> None:
+        """Tell what can be pressed."""
+        if self._answer.has_focus:
+            hints = (
+                Hint("tab", "next link", "next_link"), Hint("enter", "go there", "follow"), Hint("g", "ask again", "app.look_up"),
+                Hint("esc", "back", "step_back"),
+            )  # fmt: skip
+        else:
+            hints = (Hint("↓ ↑", "choose", "next"), Hint("enter", "read", "submit"), Hint("esc", "back", "step_back"))
+        self.post_message(ShowStatus(f"Look up · {len(self._entries)} entries", hints))

@@ -1,0 +1,274 @@
+"""Reads an article: the text, the glossary pane beside it, and the way between them."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from sahelreader.dossier.model import Article
+from sahelreader.tui.document import read_go
+from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowStatus
+from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
+from sahelreader.tui.pages.kinds import LETTERS, WORDS
+from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.places import Places
+from sahelreader.tui.widgets.lines import Hint
+from sahelreader.tui.widgets.prose import Prose
+from sahelreader.workspace import Workspace
+
+WORDS_A_MINUTE = 230
+"""Silent reading of non-fiction: Brysbaert, "How many words do we read per minute?" (2019), 238; rounded down."""
+KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
+
+
+class Stretch(NamedTuple):
+    """Where to go in an article: a stretch of a paragraph."""
+
+    number: int
+    start: int = 0
+    end: int = 0
+
+
+class Reader(Container):
+    """An article with its glossary pane."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "pin", "Pin the entry", id="reader.pin", show=False),
+        Binding("f", "fold", "Show or hide the page around the article", id="reader.fold", show=False),
+        Binding("h", "emphasis", "Mark first mentions, all, none", id="reader.emphasis", show=False),
+        Binding("w", "toggle_glossary", "Show or hide the glossary pane", id="reader.glossary", show=False),
+        Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
+        *(
+            Binding(letter, f"kind('{letter}')", f"Mark {WORDS[kind]}s or not", id=f"reader.kind_{kind}", show=False)
+            for kind, letter in LETTERS.items()
+        ),
+    ]
+
+    def __init__(self, workspace: Workspace, places: Places) -> None:
+        super().__init__(id="reader")
+        self._workspace = workspace
+        self._places = places
+        self._marking = places.marking()
+        self._unfolded: frozenset[int] = frozenset()
+        self.article: Article | None = None
+
+    def compose(self) -> ComposeResult:
+        """Text and pane."""
+        yield Prose(id="text")
+        yield GlossaryPane(self._workspace.lookup)
+
+    @property
+    def text(self) -> Prose:
+        """The text."""
+        return self.query_one("#text", Prose)
+
+    @property
+    def pane(self) -> GlossaryPane:
+        """The glossary pane."""
+        return self.query_one(GlossaryPane)
+
+    @property
+    def stretch(self) -> Stretch:
+        """Where the text stands now."""
+        index, character = self.text.top()
+        paragraphs = self.text.document.paragraphs
+        while index > 0 and not paragraphs[index].number:
+            index, character = index - 1, 0
+        return Stretch(paragraphs[index].number if paragraphs else 0, character)
+
+    # Opening
+
+    def open(self, article: Article, stretch: Stretch | None) -> None:
+        """Show an article at a stretch; None: where it was left."""
+        if self.article is None or article.head.id != self.article.head.id:
+            self._unfolded = frozenset()
+        self.article = article
+        self.text.show(self._page())
+        if not self.pane.pinned:
+            self._follow()
+        self.remove_class("-page")
+        self.text.focus()
+        if stretch is None:
+            place = self._places.get(article.head.id)
+            if place and place.number:
+                self.text.go_to(self.text.document.index_of(place.number), place.character, margin=0)
+        elif stretch.end > stretch.start:
+            self.text.mark(self.text.document.index_of(stretch.number), stretch.start, stretch.end)
+        elif stretch.number:
+            self.text.go_to(self.text.document.index_of(stretch.number), stretch.start, margin=1)
+        self.show_status()
+
+    def _page(self) -> ArticlePage:
+        assert self.article is not None  # noqa: S101 (only called with an article open)
+        return ArticlePage(self.article, self._marking, self._unfolded)
+
+    def _show_again(self) -> None:
+        """Show the same article after a change of what is marked or folded, keeping the place."""
+        self.text.show(self._page(), keep_place=True)
+        self._follow()
+
+    # Text and pane
+
+    @on(Prose.Rested, "#text")
+    def _text_rested(self) -> None:
+        if self.article is None or not self.display:
+            return
+        self._save()
+        if not self.pane.entry:
+            self._follow()
+        self.show_status()
+
+    @on(Prose.CursorMoved, "#text")
+    def _cursor_moved(self, event: Prose.CursorMoved) -> None:
+        if self.pane.pinned:
+            return
+        if event.link.startswith("entry:"):
+            self.pane.show_entry(event.link[6:])
+        else:
+            self._follow()
+        self.show_status()
+
+    @on(Prose.Followed, "#text")
+    def _text_followed(self, event: Prose.Followed) -> None:
+        if event.link.startswith("fold:"):
+            self._unfolded ^= {int(event.link[5:])}
+            self._show_again()
+        elif event.link.startswith("entry:"):
+            if self.pane.pinned or not event.by_mouse:
+                self.pane.pinned = False
+                self.pane.show_entry(event.link[6:])
+            if not event.by_mouse:
+                self.add_class("-page")
+                self.remove_class("-closed")
+                self.pane.prose.focus()
+                self.show_status()
+
+    @on(Prose.Followed, "#entry")
+    def _entry_followed(self, event: Prose.Followed) -> None:
+        link = event.link
+        if link.startswith("entry:"):
+            self.pane.show_entry(link[6:], add=True)
+            self.show_status()
+        elif link.startswith("kind:"):
+            self._toggle(link[5:])
+        elif (target := read_go(link)) is not None:
+            self.post_message(OpenArticle(*target, resume=False))
+
+    def _follow(self) -> None:
+        page = self.text.document
+        if isinstance(page, ArticlePage):
+            targets = [span.link[6:] for _, span in self.text.visible() if span.link.startswith("entry:")]
+            self.pane.follow(targets, self._marking.hidden)
+
+    def _save(self) -> None:
+        if self.article is None:
+            return
+        total = self.article.head.paragraphs
+        number, character = self.stretch.number, self.stretch.start
+        reached = total if self.text.at_end() else self._last_on_screen() or number
+        self._places.save(self.article.head.id, number, character, reached)
+
+    def _last_on_screen(self) -> int:
+        """The last paragraph that ends on the screen."""
+        return self.text.last_whole()
+
+    # Keys
+
+    def action_pin(self) -> None:
+        """Pin the entry, or let it go."""
+        if not self.pane.entry:
+            self.post_message(Say("Nothing to pin yet: tab goes to a name, p then holds its entry."))
+        elif not self.pane.pin() and not self.text.link:
+            self._follow()
+        self.show_status()
+
+    def action_fold(self) -> None:
+        """Show all furniture, or hide it."""
+        if self.article is None:
+            return
+        if not self.article.furniture:
+            self.post_message(Say("There is nothing around this article: its file is all text."))
+            return
+        self._unfolded = frozenset() if self._unfolded else frozenset(range(len(self.article.furniture)))
+        self._show_again()
+
+    def action_emphasis(self) -> None:
+        """First mentions, all, none."""
+        following = EMPHASES[(EMPHASES.index(self._marking.emphasis) + 1) % len(EMPHASES)]
+        self._mark(self._marking._replace(emphasis=following))
+        words = {"first": "First mentions in a section are marked clearly.", "all": "All names are marked.", "off": "No name is marked."}
+        self.post_message(Say(words[following]))
+
+    def action_kind(self, letter: str) -> None:
+        """Switch a kind off or on."""
+        self._toggle(KINDS_OF_LETTER[letter])
+
+    def _toggle(self, kind: str) -> None:
+        self._mark(self._marking._replace(hidden=self._marking.hidden ^ {kind}))
+        state = "no longer marked" if kind in self._marking.hidden else "marked again"
+        self.post_message(Say(f"{WORDS[kind].capitalize()}s are {state}; {LETTERS[kind]} switches them."))
+
+    def _mark(self, marking: Marking) -> None:
+        self._marking = marking
+        self._places.save_marking(marking)
+        self.text.clear_cursor()
+        self._show_again()
+
+    def action_toggle_glossary(self) -> None:
+        """Show or hide the pane."""
+        self.toggle_class("-closed")
+        if self.has_class("-closed"):
+            self.remove_class("-page")
+            self.text.focus()
+
+    def action_step_back(self) -> None:
+        """From the entry to the text, from pinned to free, from the cursor to none, from the light to none, to where one came from."""
+        if self.pane.has_focus_within:
+            self.remove_class("-page")
+            self.text.focus()
+        elif self.pane.pinned:
+            self.pane.pin()
+            if not self.text.link:
+                self._follow()
+        elif self.text.clear_cursor() or self.text.unmark():
+            pass
+        else:
+            self.post_message(GoBack())
+            return
+        self.show_status()
+
+    # Status
+
+    def show_status(self) -> None:
+        """Tell where one is and what can be pressed."""
+        if self.article is None:
+            return
+        head = self.article.head
+        number = self.stretch.number
+        share = self._share()
+        left = round(head.words * (1 - share) / WORDS_A_MINUTE)
+        time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
+        where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {share:.0%} · {time}"
+        self.post_message(ShowStatus(where, self._hints()))
+
+    def _share(self) -> float:
+        """Share of the lines that lie above the end of the screen."""
+        return self.text.share_seen()
+
+    def _hints(self) -> tuple[Hint, ...]:
+        help_hint = Hint("?", "keys", "app.help")
+        if self.pane.has_focus_within:
+            return (
+                Hint("tab", "next link", "prose.next_link"), Hint("enter", "go", "follow"), Hint("esc", "text", "step_back"),
+                Hint("g", "look up", "app.look_up"), help_hint,
+            )  # fmt: skip
+        name = Hint("enter", "its page", "follow") if self.text.link else Hint("tab", "names", "next_link")
+        pin = (Hint("p", "let go" if self.pane.pinned else "pin", "pin"),) if self.pane.entry else ()
+        return (
+            name, *pin, Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.quiz"), help_hint,
+            Hint("q", "library", "app.leave"),
+        )  # fmt: skip

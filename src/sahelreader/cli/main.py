@@ -12,7 +12,7 @@ from typing import NoReturn
 from sahelreader import __version__
 from sahelreader.cli import output
 
-COMMANDS = ("open", "define", "entities", "articles", "check", "paths")
+COMMANDS = ("open", "define", "entities", "quiz", "articles", "check", "paths")
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""
 FAILED = 1

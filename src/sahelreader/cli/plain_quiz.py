@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from sahelreader.dossier.model import Article, Evidence, Fact, Overview
     from sahelreader.store.moment import Moment
-    from sahelreader.study.cards import Prompt
     from sahelreader.study.memory import Due
     from sahelreader.study.session import Outcome, Session
 

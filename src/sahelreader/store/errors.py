@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,9 +82,15 @@ def explain(error: sqlite3.Error | OSError, path: Path) -> StoreError:
     else:
         trouble = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "other")
         detail = str(error)
+    if trouble == "denied" and _is_readable(path):  # then it is SQLite's companions that can't be made beside it
+        trouble = "readonly"
     if trouble == "damaged":
         return damaged(path, detail)
     return StoreError(_SENTENCES[trouble].format(path=path, detail=detail), trouble)
+
+
+def _is_readable(path: Path) -> bool:
+    return os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 @contextmanager

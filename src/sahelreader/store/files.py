@@ -8,6 +8,8 @@ from pathlib import Path
 
 from sahelreader.store.errors import missing
 
+SMALLEST_DATABASE = 512
+"""Bytes of one page, the smallest that SQLite knows."""
 _MARK = """\
 sahelreader keeps your answers and places in the file beside this one. This mark shows that the file held data, so that
 an empty or a lost file is noticed. Delete it only to begin anew.
@@ -63,5 +65,5 @@ def refuse_lost_data(path: Path) -> None:
         return
     if not path.exists():
         raise missing(path, sentinel, "is gone")
-    if path.stat().st_size == 0:
-        raise missing(path, sentinel, "is empty")
+    if path.stat().st_size < SMALLEST_DATABASE:  # SQLite would take it for an empty one and begin anew
+        raise missing(path, sentinel, "has lost its content")

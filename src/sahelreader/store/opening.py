@@ -126,14 +126,21 @@ def _keep_promises(connection: sqlite3.Connection, timeout: float) -> None:
 
 
 def _refuse_unwritable(connection: sqlite3.Connection, timeout: float) -> None:
-    """Raises sqlite3.OperationalError where SQLite opened the file for reading only, which it does without a word."""
+    """Raises sqlite3.OperationalError where SQLite opened the file for reading only, which it does without a word.
+
+    Even BEGIN IMMEDIATE then succeeds; so a value is written that is there already, and taken back.
+    """
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
+        connection.execute(f"PRAGMA user_version = {version:d}")
     except sqlite3.OperationalError as error:
         if not _is_busy(error):  # another one is writing, so it can be written
             raise
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     connection.execute(f"PRAGMA busy_timeout = {int(timeout * 1000):d}")
 
 

@@ -36,8 +36,13 @@ def wrap(text: str, width: int, hang: int = 0) -> list[tuple[int, int]]:
             lines.append((start, stop))
             start = stop
         else:
-            lines.append((start, blank))
+            end = blank
+            while end > start + 1 and text[end - 1] == " ":
+                end -= 1
+            lines.append((start, end))
             start = blank + 1
+            while start < length and text[start] == " ":
+                start += 1
         room = max(width - hang, 2)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sahelreader.dossier.model import Article, Block, Mention
 from sahelreader.tui.document import Document, Paragraph, Span
 
-EVERYWHERE = 0.3
+EVERYWHERE = 0.2
 """A place named in more than this share of the paragraphs is not painted, except when all are."""
 EMPHASES = ("first", "all", "off")
 _NOTE = re.compile(r"\[\d{1,3}\]")
@@ -91,7 +91,7 @@ class ArticlePage(Document):
 def _paragraphs(article: Article, unfolded: frozenset[int]) -> list[tuple[Block | None, Paragraph]]:
     head = article.head
     title = next((block for block in article.blocks if block.level == 1), None)
-    shown: list[tuple[Block | None, Paragraph]] = []
+    shown: list[tuple[Block | None, Paragraph]] = [(None, Paragraph("", gap=0))]
     if title is not None:
         shown.append((title, Paragraph(title.text, "title", number=title.number, gap=0)))
     else:

@@ -32,8 +32,6 @@ def _paragraphs(overview: Overview, progress: Mapping[str, float], due: str, wid
     else:
         yield Paragraph(title, "title", wrap=False, gap=0)
         yield Paragraph(fit(counts, width), "dim", wrap=False, gap=1)
-    if new and overview.introduction:
-        yield Paragraph(overview.introduction)
     for head in overview.articles:
         yield from _row(head, progress.get(head.id, 0.0), width)
     if any(head.title_is_editorial for head in overview.articles):
@@ -41,6 +39,9 @@ def _paragraphs(overview: Overview, progress: Mapping[str, float], due: str, wid
     if new:
         for key, words in HINTS:
             yield Writer().add(f"{key:>5}", "key").add(f"  {words}", "dim").paragraph(gap=0)
+        if overview.introduction:
+            yield Paragraph("", gap=0)
+            yield Paragraph(overview.introduction, "dim")
 
 
 def _row(head: ArticleHead, share: float, width: int) -> Iterator[Paragraph]:
@@ -51,11 +52,11 @@ def _row(head: ArticleHead, share: float, width: int) -> Iterator[Paragraph]:
         title = fit(head.shown_title, room - 2)
         row = Writer().add(title, "", link).add(" " * (room - len(title)))
         row.add(f"{fit(head.shown_outlet, 17):18}{fit(head.dating.shown, 27):28}{head.words:>7,} words   ", "dim")
-        yield row.add(meter, "progress" if share else "dim").paragraph(wrap=False, gap=1)
+        yield row.add(meter, "progress" if share else "bar").paragraph(wrap=False, gap=1)
         return
     yield Writer().add(fit(head.shown_title, width), "", link).paragraph(wrap=False, gap=0)
     about = fit(f"{head.shown_outlet} · {head.dating.shown} · {head.words:,} words", width - len(meter) - 2)
-    row = Writer().add(about, "dim").add(meter.rjust(width - len(about)), "progress" if share else "dim")
+    row = Writer().add(about, "dim").add(meter.rjust(width - len(about)), "progress" if share else "bar")
     yield row.paragraph(wrap=False, gap=1)
 
 

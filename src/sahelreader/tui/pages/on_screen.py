@@ -10,33 +10,49 @@ from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.wrapping import fit
 
 
-def on_screen_page(targets: Iterable[str], entries: Mapping[str, Mapping[str, Any]], width: int, hidden: frozenset[str]) -> Document:
-    """Each target once, in order of first appearance, with its letter and how often it is there; the legend below."""
+def on_screen_page(
+    targets: Iterable[str], entries: Mapping[str, Mapping[str, Any]], width: int, hidden: frozenset[str], *, flow: bool = False
+) -> Document:
+    """Each target once, in order of first appearance, with its letter and how often it is there; the legend below.
+
+    `width` in cells; `flow`: several to a line, without the legend, for a low pane.
+    """
     counts: dict[str, int] = {}
     for target in targets:
-        counts[target] = counts.get(target, 0) + 1
-    rows: list[Paragraph] = []
-    for target, count in counts.items():
-        entry = entries.get(target)
-        if entry is None:
-            continue
-        kind = entry["kind"]
-        name = fit(entry["name"], width - 7)
-        row = Writer().add(LETTERS[kind], kind).add("  ").add(name, f"{kind} faint", f"entry:{target}")
-        row.add(f"{count:>{max(width - 3 - len(name), 3)}}", "dim")
-        rows.append(row.paragraph(gap=0, wrap=False))
-    if not rows:
-        rows.append(Paragraph("No name or glossary term is on this screen.", "dim", gap=0))
-    rows.append(Paragraph("", gap=0))
-    rows += _legend(hidden)
-    return Document(rows)
+        if target in entries:
+            counts[target] = counts.get(target, 0) + 1
+    if not counts:
+        rows = [Paragraph("No name or glossary term is on this screen.", "dim", gap=0)]
+    elif flow:
+        return Document([_flow(counts, entries)])
+    else:
+        rows = [_row(target, count, entries[target], width) for target, count in counts.items()]
+    return Document([*rows, Paragraph("", gap=0), *_legend(hidden)])
+
+
+def _row(target: str, count: int, entry: Mapping[str, Any], width: int) -> Paragraph:
+    kind = entry["kind"]
+    name = fit(entry["name"], width - 7)
+    row = Writer().add(LETTERS[kind], kind).add("  ").add(name, f"{kind} faint", f"entry:{target}")
+    row.add(f"{count:>{max(width - 3 - len(name), 3)}}", "dim")
+    return row.paragraph(gap=0, wrap=False)
+
+
+def _flow(counts: Mapping[str, int], entries: Mapping[str, Mapping[str, Any]]) -> Paragraph:
+    line = Writer()
+    for i, (target, count) in enumerate(counts.items()):
+        kind, name = entries[target]["kind"], entries[target]["name"]
+        line.add("  " if i else "").add(LETTERS[kind], kind).add("\u00a0")
+        line.add(name.replace(" ", "\u00a0"), f"{kind} faint", f"entry:{target}")
+        line.add(f"\u00a0{count}" if count > 1 else "", "dim")
+    return line.paragraph(gap=0)
 
 
 def _legend(hidden: frozenset[str]) -> list[Paragraph]:
     """Every kind in its own look with the key that switches it."""
     legend = Writer()
     for i, (kind, letter) in enumerate(LETTERS.items()):
-        legend.add("  " if i else "", "").add(letter, "dim" if kind in hidden else "key")
-        word = WORDS[kind].replace(" ", "\u00a0")
-        legend.add("\u00a0").add(word, "dim" if kind in hidden else kind, f"kind:{kind}")
+        look = "dim" if kind in hidden else kind
+        legend.add("  " if i else "").add(letter, "dim" if kind in hidden else "key")
+        legend.add("\u00a0").add(WORDS[kind].replace(" ", "\u00a0"), look, f"kind:{kind}")
     return [legend.paragraph(gap=0), Paragraph("A capital letter switches its kind off and on.", "dim", gap=0)]

@@ -14,6 +14,9 @@ from sahelreader.tui.pages.on_screen import on_screen_page
 from sahelreader.tui.widgets.lines import Line
 from sahelreader.tui.widgets.prose import Prose
 
+DRAWER_LINES = 12
+"""At this height or less the list runs on, several names to a line."""
+
 
 class GlossaryPane(Vertical):
     """Has three states, told in its first line: it follows the text, stands on a name, or is pinned to one."""
@@ -33,7 +36,7 @@ class GlossaryPane(Vertical):
     def compose(self) -> ComposeResult:
         """State line and entry."""
         yield Line("on this screen", "follows", id="state")
-        yield Prose(measure=60, air=2, center=False, id="entry")
+        yield Prose(measure=96, air=2, center=False, id="entry")
 
     @property
     def prose(self) -> Prose:
@@ -49,7 +52,8 @@ class GlossaryPane(Vertical):
         """Show who and what is on the screen."""
         self._shown.clear()
         self.pinned = False
-        page = on_screen_page(targets, self._entries, max(self.prose.text_width, 16), hidden)
+        flow = self.size.height <= DRAWER_LINES
+        page = on_screen_page(targets, self._entries, max(self.prose.text_width, 16), hidden, flow=flow)
         self.prose.show(page, keep_place=True)
         self._say()
 
@@ -82,4 +86,4 @@ class GlossaryPane(Vertical):
         if not self.entry:
             line.say("on this screen", "follows")
         else:
-            line.say(self._entries[self.entry]["name"], "pinned" if self.pinned else "on the cursor")
+            line.say("pinned" if self.pinned else "on the cursor", "p lets go" if self.pinned else "")

@@ -28,14 +28,6 @@ EXAMPLES = "A name, a word, an abbreviation, in French or English: francafrique,
 class LookUp(Container):
     """Input, names, entry."""
 
-    DEFAULT_CSS = """
-    LookUp { layout: grid; grid-size: 2; grid-columns: 34 1fr; grid-rows: 3 1fr; }
-    LookUp > Input { column-span: 2; border: none; height: 1; margin: 1 3 1 3; padding: 0; background: $panel; }
-    LookUp > #names { background: $background; }
-    Screen.-drawer LookUp { grid-size: 1; grid-columns: 1fr; grid-rows: 3 7 1fr; }
-    Screen.-narrow LookUp { grid-size: 1; grid-columns: 1fr; grid-rows: 3 5 1fr; }
-    Screen.-drawer LookUp > Input, Screen.-narrow LookUp > Input { column-span: 1; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "step_back", "Back", id="lookup.back", show=False),
         Binding("backspace,ctrl+o", "entry_back", "Entry before", id="lookup.entry_back", show=False),
@@ -54,8 +46,9 @@ class LookUp(Container):
     def compose(self) -> ComposeResult:
         """Input, names, entry."""
         yield Input(placeholder=EXAMPLES, id="query", select_on_focus=False)
-        yield Menu(measure=40, air=3, center=False, id="names")
-        yield Prose(measure=72, air=2, center=False, id="answer")
+        with Container(id="found"):
+            yield Menu(measure=40, air=3, center=False, id="names")
+            yield Prose(measure=72, air=3, center=False, id="answer")
 
     @property
     def _menu(self) -> Menu:
@@ -111,15 +104,9 @@ class LookUp(Container):
         self._answer.show(entry_page(self._entries[ident], self._articles))
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self._answer.focus()
-        self.show_status()
-
     @on(Prose.Followed, "#names")
-    def _name_followed(self, event: Prose.Followed) -> None:
-        if event.link:
-            self._answer.focus()
-            self.show_status()
+    def _read(self) -> None:
+        self._answer.focus()
 
     @on(Prose.Followed, "#answer")
     def _answer_followed(self, event: Prose.Followed) -> None:
@@ -153,6 +140,10 @@ class LookUp(Container):
             self.action_entry_back()
         else:
             self.post_message(GoBack())
+
+    def on_descendant_focus(self) -> None:
+        """Other keys matter in another part."""
+        self.show_status()
 
     def show_status(self) -> None:
         """Tell what can be pressed."""

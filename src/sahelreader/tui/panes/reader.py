@@ -243,6 +243,10 @@ class Reader(Container):
 
     # Status
 
+    def on_descendant_focus(self) -> None:
+        """Other keys matter in another part."""
+        self.show_status()
+
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""
         if self.article is None:
@@ -269,6 +273,6 @@ class Reader(Container):
         name = Hint("enter", "its page", "follow") if self.text.link else Hint("tab", "names", "next_link")
         pin = (Hint("p", "let go" if self.pane.pinned else "pin", "pin"),) if self.pane.entry else ()
         return (
-            name, *pin, Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.quiz"), help_hint,
+            name, *pin, Hint("g", "look up", "app.look_up"), help_hint, Hint("z", "quiz", "app.quiz"),
             Hint("q", "library", "app.leave"),
         )  # fmt: skip

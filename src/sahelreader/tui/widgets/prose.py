@@ -400,7 +400,7 @@ class Prose(ScrollView, can_focus=True):
     @property
     def text_width(self) -> int:
         """Cells of the longest line that fits now."""
-        return max(8, min(self._measure, self._width - self._air - 1))
+        return max(8, min(self._measure, self._width - self._air - 2))
 
     @property
     def _margin(self) -> int:

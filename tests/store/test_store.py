@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahelreader.store.errors import StoreError
-from sahelreader.store.events import ReviewEvent, new_event_id
+from sahelreader.store.events import COLUMNS, ReviewEvent, new_event_id
 from sahelreader.store.moment import Moment
 from sahelreader.store.place import ReadingPlace
 from sahelreader.store.store import Store
@@ -66,18 +67,15 @@ def test_several_events_are_recorded_together_or_not_at_all(path: Path) -> None:
     [
         "UPDATE event SET rating = 4",
         "DELETE FROM event",
-        "INSERT OR REPLACE INTO event SELECT id, dossier, fact, card, at_ms, offset_minutes, study_day, answered, style,"
-        " verdict, 4, duration_ms, mode, confidence, kind, undoes, sha256 FROM event",
+        f"INSERT OR REPLACE INTO event SELECT {', '.join(COLUMNS).replace('rating', '4')}, sha256 FROM event",  # noqa: S608 - own constants
     ],
 )
 def test_events_are_neither_changed_nor_deleted_nor_replaced(path: Path, statement: str) -> None:
     event = make_event(2)
     with Store.open(path) as store:
         store.record_review(event)
-        try:
+        with suppress(sqlite3.IntegrityError):
             store._connection.execute(statement)
-        except sqlite3.IntegrityError as error:
-            assert "never" in str(error)
         assert store.reviews(DOSSIER) == [event]
 
 
@@ -174,9 +172,16 @@ def test_ids_keep_the_order_of_events_whatever_the_clock_does(times: list[int]) 
 
 def test_an_event_knows_what_it_may_hold() -> None:
     event = make_event()
-    for wrong in ({"rating": 5}, {"verdict": "maybe"}, {"undoes": "x"}, {"kind": "undo"}, {"fact": ""}, {"confidence": 9}):
-        with pytest.raises(ValueError, match="event|undo"):
-            replace(event, **wrong)  # type: ignore[arg-type]
+    for wrong in (
+        {"rating": 5},
+        {"verdict": "maybe"},
+        {"undoes": "x"},
+        {"kind": "undo"},
+        {"fact": ""},
+        {"confidence": 9},
+    ):
+        with pytest.raises(ValueError, match=r"event|undo"):
+            replace(event, **wrong)  # type: ignore[arg-type, unused-ignore] # mypy sees only str
     undo = event.undo(new_event_id(0, event.id), days_later(1))
     assert (undo.kind, undo.undoes, undo.study_day) == ("undo", event.id, NOON.study_day + 1)
     with pytest.raises(ValueError, match="not undone"):

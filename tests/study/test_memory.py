@@ -7,18 +7,20 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from fsrs import Card, Rating, Scheduler
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sahelreader.store.events import ReviewEvent
 from sahelreader.store.moment import Moment
 from sahelreader.study.intervals import fuzz_range, fuzzed, in_order, words
 from sahelreader.study.memory import RATINGS, Memory, Schedule
 from tests.study.making import NOON, days_later, make_event
+
+if TYPE_CHECKING:
+    from sahelreader.store.events import ReviewEvent
 
 SCHEDULE = Schedule()
 GAPS = st.one_of(st.floats(0, 1), st.floats(1, 60), st.integers(60, 2000).map(float))
@@ -82,7 +84,7 @@ def test_practice_and_other_facts_leave_the_memory_alone(history: list[Any]) -> 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_plain_histories_come_out_as_from_py_fsrs_itself(seed: int) -> None:
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - no secret
     scheduler = Scheduler(enable_fuzzing=False)
     start = datetime(2026, 4, 1, 12, tzinfo=UTC)
     card = Card(card_id=1, due=start)

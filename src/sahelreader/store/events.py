@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
+import os
 from dataclasses import dataclass, fields, replace
 from typing import Literal, get_args
 
@@ -98,6 +98,7 @@ def new_event_id(at_ms: int, after: str = "") -> str:
     """
     if after:
         at_ms = max(at_ms, int(after.replace("-", "")[:12], 16) + 1)
-    variant = 8 + secrets.randbits(2)
-    digits = f"{at_ms & (1 << 48) - 1:012x}7{secrets.randbits(12):03x}{variant:x}{secrets.randbits(60):015x}"
+    chance = int.from_bytes(os.urandom(10), "big")
+    version_and_variant = 7 << 76 | (chance >> 62 & 0xFFF) << 64 | 2 << 62 | chance & (1 << 62) - 1
+    digits = f"{(at_ms & (1 << 48) - 1) << 80 | version_and_variant:032x}"
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -79,5 +79,8 @@ def practice_queue(facts: Iterable[Fact], plan: Plan, given: Iterable[ReviewEven
     last = {event.fact: was_right(event) for event in given}
     order = list(facts)
     Random(f"{plan.seed}\npractice").shuffle(order)  # noqa: S311 - no secret
-    unasked = [fact for fact in order if fact.id not in last]
-    return Queue(due=[*unasked, *(fact for fact in order if last.get(fact.id) is False)])
+    queue = Queue(due=[fact for fact in order if fact.id not in last])
+    for fact in order:
+        if last.get(fact.id) is False:
+            queue.put_last(fact)
+    return queue

@@ -85,13 +85,14 @@ class Queue:
         self._turn = 0
         self._due = Mixed(due)
         self._new = Mixed(new)
+        self._last = Mixed()
         for fact, at in learning:
             self.put_back(fact, at)
 
     @property
     def counts(self) -> Counts:
         """How many are left."""
-        return Counts(len(self._new), len(self._learning), len(self._due))
+        return Counts(len(self._new), len(self._learning), len(self._due) + len(self._last))
 
     def take(self, now: Moment, last: Fact | None) -> Fact | None:
         """The next fact, taken out; None if nothing is left or its time has not come. `last`: the one asked before."""
@@ -100,6 +101,7 @@ class Queue:
             self._take_learning(now.at_ms, last)
             or self._due.take(article)
             or self._new.take(article)
+            or self._last.take(article)
             or self._take_learning(now.at_ms + LEARN_AHEAD_MS, last)
         )
 
@@ -110,8 +112,8 @@ class Queue:
         self._turn += 1
 
     def put_last(self, fact: Fact) -> None:
-        """A fact to be asked again after all that are due."""
-        self._due.append(fact)
+        """A fact to be asked again when the others have been."""
+        self._last.append(fact)
 
     def _take_learning(self, until_ms: int, last: Fact | None) -> Fact | None:
         ready = [waiting for waiting in self._learning if waiting.at_ms <= until_ms]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence as AnySequence
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
 from sahelreader.dossier.problems import Problem
 from sahelreader.dossier.yaml_reader import Mapping, Sequence, Text
-from sahelreader.text.clean import clean, clean_line
+from sahelreader.text.clean import clean_line, clean_paragraph
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Report:
@@ -62,7 +63,7 @@ class Fields:
         if not isinstance(value, Text):
             self.note(key, f"{key} of {self.what} must be text")
             return default
-        return " ".join(clean(value).split(" ")).replace("\n", " ").strip()
+        return clean_paragraph(value)[0]
 
     def text(self, key: str) -> str:
         """Text that must be there."""
@@ -77,7 +78,8 @@ class Fields:
         if not value:
             return default if default is not None else allowed[0]
         if value not in allowed:
-            self.note(key, f"{key} of {self.what} is {value!r}; it must be one of: {', '.join(allowed)}")
+            shown = clean_line(value, 60)
+            self.note(key, f"{key} of {self.what} is {shown!r}; it must be one of: {', '.join(allowed)}")
             return allowed[0]
         return value
 
@@ -85,16 +87,19 @@ class Fields:
         """An id: lower-case letters, digits, single hyphens."""
         value = self.text(key)
         if value and not _ID.fullmatch(value):
-            self.note(key, f"{key} {value!r} must be lower-case letters, digits and hyphens")
+            self.note(key, f"{key} {clean_line(value, 60)!r} must be lower-case letters, digits and hyphens")
         return value
 
     def date(self, key: str) -> str:
         """A day, month or year, or an interval `a/b` of them; empty where there is none."""
         value = self.optional(key)
         parts = value.split("/")
-        if value and (len(parts) > 2 or not all(_DATE.fullmatch(part) for part in parts)):
-            self.note(key, f"{key} of {self.what} is {value!r}; write 2022-03-27, 2022-03, 2022 or first/last")
+        if value and (len(parts) > 2 or not all(map(_is_date, parts))):
+            shown = clean_line(value, 60)
+            self.note(key, f"{key} of {self.what} is {shown!r}; write 2022-03-27, 2022-03, 2022 or first/last")
             return ""
+        if len(parts) == 2 and parts[1] < parts[0] and not parts[0].startswith(parts[1]):
+            self.note(key, f"{key} of {self.what} is {value!r}; it ends before it begins")
         return value
 
     def flag(self, key: str, default: bool = False) -> bool:
@@ -135,6 +140,15 @@ class Fields:
                 self.note(key, f"{self.what} has an unknown key {clean_line(key, 60)!r}{hint}")
 
 
+def _is_date(text: str) -> bool:
+    """Whether a text is a day, a month or a year that there is."""
+    match = _DATE.fullmatch(text)
+    try:
+        return match is not None and bool(date(int(match[1]), int(match[2] or 1), int(match[3] or 1)))
+    except ValueError:
+        return False
+
+
 def records_of(value: Any, report: Report, what: str) -> Iterator[Fields]:
     """The records of a file that is a list; an empty file is an empty list."""
     if value is None:
@@ -147,7 +161,8 @@ def records_of(value: Any, report: Report, what: str) -> Iterator[Fields]:
         fields = Fields(item, report, what, value.line)
         ident = fields.optional("id")
         if ident in seen:
-            fields.note("id", f"the id {ident!r} stands here a second time (first in line {seen[ident]})")
+            shown = clean_line(ident, 60)
+            fields.note("id", f"the id {shown!r} stands here a second time (first in line {seen[ident]})")
             continue
         if ident:
             seen[ident] = fields.at("id")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from sahelreader.dossier.evidence import read_evidence_list
+from sahelreader.dossier.evidence import Articles, read_evidence_list
 from sahelreader.dossier.fields import Fields, Report, records_of
-from sahelreader.dossier.model import AnswerKind, Article, Card, Entity, Fact, Lure, Status
+from sahelreader.dossier.model import AnswerKind, Card, Entity, Fact, Lure, Status
 from sahelreader.text.fold import lookup_key
 
 ANSWER_KINDS = ("person", "organisation", "place", "operation", "date", "number", "term", "text")
@@ -17,7 +17,7 @@ GAP = "[…]"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def read_facts(value: Any, report: Report, articles: dict[str, Article], entities: dict[str, Entity]) -> tuple[Fact, ...]:
+def read_facts(value: Any, report: Report, articles: Articles, entities: dict[str, Entity]) -> tuple[Fact, ...]:
     """The facts in the order of the file."""
     facts = []
     for fields in records_of(value, report, "fact"):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from sahelreader.dossier.evidence import read_evidence, read_evidence_list
+from sahelreader.dossier.evidence import Articles, read_evidence, read_evidence_list
 from sahelreader.dossier.fields import Fields, Report, records_of
-from sahelreader.dossier.model import ENTITY_KINDS, Article, Entity, EntityKind, Glossary, Name, Role, Term
-from sahelreader.dossier.yaml_reader import Mapping
+from sahelreader.dossier.model import ENTITY_KINDS, Entity, EntityKind, Glossary, Name, Role, Term
+from sahelreader.dossier.yaml_reader import Mapping, Text
+from sahelreader.text.clean import clean_line
 
 CASES = ("capitals", "exact", "any")
 
 
-def read_entities(value: Any, report: Report, articles: dict[str, Article]) -> dict[str, Entity]:
+def read_entities(value: Any, report: Report, articles: Articles) -> dict[str, Entity]:
     """The who's who by id."""
     entities: dict[str, Entity] = {}
     for fields in records_of(value, report, "entity"):
@@ -28,7 +29,7 @@ def read_entities(value: Any, report: Report, articles: dict[str, Article]) -> d
     return entities
 
 
-def read_terms(value: Any, report: Report, articles: dict[str, Article], entities: dict[str, Entity]) -> dict[str, Term]:
+def read_terms(value: Any, report: Report, articles: Articles, entities: dict[str, Entity]) -> dict[str, Term]:
     """The glossary by id."""
     terms: dict[str, Term] = {}
     for fields in records_of(value, report, "term"):
@@ -54,15 +55,19 @@ def check_links(value: Any, report: Report, what: str, glossary: Glossary) -> No
     for item in value or ():
         see = item.get("see") if isinstance(item, Mapping) else None
         for ident in see if isinstance(see, list) else ():
-            if ident not in glossary.terms and ident not in glossary.entities:
-                report.note(getattr(ident, "line", 0), f"{what} {item.get('id')!r} refers to unknown id {ident!r} in see")
+            if isinstance(ident, Text) and ident not in glossary.terms and ident not in glossary.entities:
+                who, whom = clean_line(str(item.get("id")), 60), clean_line(ident, 60)
+                report.note(ident.line, f"{what} {who!r} refers to an unknown id {whom!r} in see")
 
 
 def _read_names(fields: Fields, name: str) -> tuple[Name, ...]:
     names = [Name(name)]
     for value in fields.items("also"):
+        if isinstance(value, Text) and value.strip():
+            names.append(Name(clean_line(value.strip())))
+            continue
         if not isinstance(value, Mapping):
-            names.append(Name(str(value or "").strip()))
+            fields.note("also", f"also of {fields.what} must be a list of names, or of records with a form")
             continue
         item = Fields(value, fields.report, "form")
         form = Name(
@@ -70,12 +75,12 @@ def _read_names(fields: Fields, name: str) -> tuple[Name, ...]:
             item.flag("mention", True),
         )  # fmt: skip
         item.done()
-        names[:] = [n for n in names if n.form != form.form]  # a form given in full replaces the plain one
         names.append(form)
-    return tuple(n for n in names if n.form)
+    full = {name.form: name for name in names}  # a form given in full replaces the plain one, in its place
+    return tuple(name for name in full.values() if name.form)
 
 
-def _read_roles(fields: Fields, articles: dict[str, Article]) -> tuple[Role, ...]:
+def _read_roles(fields: Fields, articles: Articles) -> tuple[Role, ...]:
     roles = []
     for item in fields.records("roles", "role"):
         what, as_of = item.text("what"), item.date("as_of")

@@ -67,10 +67,12 @@ def cut(text: str, ranges: list[LineRange]) -> tuple[tuple[Block, ...], tuple[Fu
                 groups.append(FurnitureGroup(kind.furniture, kind.label, count))
             blocks.append(_block(text, lines, at, stop, kind, 0, group_of[kind]))
         else:
-            number += 1
-            blocks.append(_block(text, lines, at, stop, kind, number, -1))
+            block = _block(text, lines, at, stop, kind, number + 1, -1)
+            if block.text:  # else it has only characters that show nothing
+                number += 1
+                blocks.append(block)
         at = stop
-    return tuple(b for b in blocks if b.text), tuple(groups)
+    return tuple(blocks), tuple(groups)
 
 
 def _block_end(lines: list[_Line], owner: dict[int, LineRange], at: int) -> int:

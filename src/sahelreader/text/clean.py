@@ -10,55 +10,23 @@ MARKS_LIMIT = 4
 """Accents that may stand on one letter."""
 LINE_LIMIT = 500
 """Characters of a text shown as one line (a title, an error message) before it is cut."""
-
-_DROPPED = [
-    *range(0x202A, 0x202F), *range(0x2066, 0x206A),  # bidirectional embeddings, overrides, isolates
-    0x061C, 0x200E, 0x200F,  # bidirectional marks
-    0x00AD, 0x034F, 0x115F, 0x1160, 0x180E, 0x200B, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064,
-    *range(0x206A, 0x2070), 0x2800, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9, 0xFFFA, 0xFFFB,  # no width, or blank
-    *range(0xE0000, 0xE1000),  # tags and variation selectors that carry hidden text
-]  # fmt: skip
-_NEWLINES = (0x0B, 0x0C, 0x85, 0x2028, 0x2029)
-
-
-def _table() -> dict[int, str | None]:
-    table: dict[int, str | None] = {c: chr(0x2400 + c) for c in range(0x20) if c not in (0x09, 0x0A)}
-    table[0x7F] = "\u2421"
-    table.update((c, "\ufffd") for c in range(0x80, 0xA0))
-    table.update((c, "\ufffd") for c in range(0xD800, 0xE000))
-    table.update((c, "\ufffd") for c in range(0xFDD0, 0xFDF0))
-    table.update((plane * 0x10000 + c, "\ufffd") for plane in range(17) for c in (0xFFFE, 0xFFFF))
-    table.update((c, None) for c in _DROPPED)
-    table.update((c, "\n") for c in _NEWLINES)
-    return table
-
-
-def _class_of(points: list[int]) -> str:
-    """A regular-expression class that holds exactly these code points."""
-    ranges: list[list[int]] = []
-    for point in sorted(points):
-        if ranges and point == ranges[-1][1] + 1:
-            ranges[-1][1] = point
-        else:
-            ranges.append([point, point])
-    return "[" + "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in ranges) + "]"
-
-
-_TABLE = _table()
-_UNFIT = re.compile(_class_of(list(_TABLE)))
-_MARK = "[\u0300-\u036f\u0483-\u0489\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_MARKS = re.compile(_MARK)
-_STACK = re.compile(f"({_MARK}{{{MARKS_LIMIT}}}){_MARK}+")
 _BLANK = " \t\n\r\x0b\x0c\x85\u2028\u2029"
-_UNEVEN = re.compile(f"[{_BLANK}]{{2}}|[{_BLANK[1:]}]|{_MARK}")
+_LOOK_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2065\u2800\u3164\uffa0")
+"""Letters and signs, by their category, that show nothing."""
+_SHOWN_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+"""Format characters that do show: Arabic and Kaithi number signs."""
+_MARKS_WITHOUT_CLASS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47\u0e4c\u0e4d\u0e4e")
+"""Thai vowels and signs above a letter: Unicode gives them no combining class."""
 
 
 def clean(text: str) -> str:
     """The text with control characters made visible, steering and invisible ones dropped; idempotent."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _UNFIT.search(text):
-        text = text.translate(_TABLE)
-    return text if text.isascii() else _STACK.sub(r"\1", text)
+    unusual = _unusual(text)
+    if unfit := _unfit(unusual):
+        text = text.translate({ord(character): fit for character, fit in unfit.items()})
+    marks = "".join(filter(_is_mark, unusual))
+    return re.sub(f"([{marks}]{{{MARKS_LIMIT}}})[{marks}]+", r"\1", text) if marks else text
 
 
 def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
@@ -75,24 +43,70 @@ def clean_paragraph(source: str) -> tuple[str, Offsets]:
     """
     begin = len(source) - len(source.lstrip(_BLANK))
     body = source.strip(_BLANK)
-    if not (_UNEVEN.search(body) or _UNFIT.search(body)):
+    unusual = _unusual(body)
+    new_of = _unfit(unusual) | dict.fromkeys(_BLANK, " ")
+    marks = set(filter(_is_mark, unusual))
+    if not (marks or "  " in body or any(character in new_of for character in unusual)):
         return body, Offsets([(0, begin)])
     out: list[str] = []
     points: list[Breakpoint] = [(0, begin)]
-    marks = 0
-    for i, character in enumerate(body):
-        new = " " if character in _BLANK else _TABLE.get(ord(character), character)
-        if new == " " and out[-1:] == [" "]:
-            new = None
-        elif new and _MARKS.match(new):
-            marks += 1
-            new = new if marks <= MARKS_LIMIT else None
+    stacked = 0
+    for i, character in enumerate(body, begin + 1):
+        new = new_of.get(character, character)
+        if new == " " and (not out or out[-1] == " "):
+            new = ""
+        elif new in marks:
+            stacked += 1
+            new = new if stacked <= MARKS_LIMIT else ""
         elif new:
-            marks = 0
+            stacked = 0
         if new:
             out.append(new)
         else:
-            points.append((len(out), begin + i + 1))
+            points.append((len(out), i))
     if out[-1:] == [" "]:
         out.pop()
     return "".join(out), Offsets(points)
+
+
+def _unusual(text: str) -> list[str]:
+    """The characters that occur in a text and are not printable ASCII, each once."""
+    return [character for character in set(text) if not " " <= character <= "~"]
+
+
+def _unfit(characters: list[str]) -> dict[str, str]:
+    """What to put in the place of those that are not fit to show."""
+    return {character: fit for character in characters if (fit := _fit(character)) != character}
+
+
+def _fit(character: str) -> str:
+    """What is shown of a character: itself, a line's end, a sign that stands for it, or nothing."""
+    if character.isprintable():
+        return "" if character in _LOOK_BLANK or "\U000e0000" <= character < "\U000e1000" else character
+    point = ord(character)
+    if character in _BLANK:
+        return character if character in " \t\n" else "\n"
+    if point < 0x20:
+        return chr(0x2400 + point)
+    if point == 0x7F:
+        return "\u2421"
+    if point < 0xA0 or 0xD800 <= point < 0xE000 or 0xFDD0 <= point < 0xFDF0 or point & 0xFFFE == 0xFFFE:
+        return "\ufffd"
+    return "" if _is_invisible(character) else character
+
+
+def _is_invisible(character: str) -> bool:
+    from unicodedata import category
+
+    if character in _LOOK_BLANK or "\U000e0000" <= character < "\U000e1000":
+        return True
+    return category(character) == "Cf" and character not in _SHOWN_FORMATS
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character is put on the letter before it."""
+    if character < "\u0300" or "\u2000" <= character < "\u20d0":  # accented letters, dashes, quotes
+        return False
+    from unicodedata import category, combining
+
+    return combining(character) > 0 or category(character) == "Me" or character in _MARKS_WITHOUT_CLASS

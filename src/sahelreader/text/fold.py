@@ -16,9 +16,9 @@ _ALIKE = {
     "oe": "œ", "OE": "Œ", "ae": "æ", "AE": "Æ", "ss": "ß", "SS": "ẞ",
 }  # fmt: skip
 _REPLACED = {variant: letter for letter, variants in _ALIKE.items() for variant in variants}
-_NOT_PLAIN = re.compile("[^!-~ ]+|  +")
+_NOT_PLAIN = re.compile("[^!-~ ][^!-~]*|  +")
 _GAPS = re.compile(r"[\W_]+")
-_ARTICLE = re.compile(r"^ *(?:the |la |le |les |an? |l')(?=\w{2})")
+_ARTICLE = re.compile(r"^[\W_]*(?:the |la |le |les |an? |l')(?=\w{2})")
 _SILENT = re.compile(r"'s\b|'|(?<!\d)\.|\.(?!\d)")
 _known: dict[str, str] = {}
 
@@ -29,7 +29,8 @@ def _fold_character(character: str) -> str:
         return _REPLACED[character]
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return ""
-    return "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+    letters = unicodedata.normalize("NFKD", character)
+    return "".join(_REPLACED.get(c, c) for c in letters if not unicodedata.combining(c))
 
 
 def _folded(character: str) -> str:
@@ -46,19 +47,21 @@ class Folded:
     positions in the original.
     """
 
-    __slots__ = ("_offsets", "cased", "low")
+    __slots__ = ("_offsets", "_text", "cased", "low")
 
     def __init__(self, text: str) -> None:
-        out: list[str] = []
+        self._text = text
+        out: list[str] = [""]
         points: list[Breakpoint] = []
         position = length = 0
         for match in _NOT_PLAIN.finditer(text):
             begin, stop = match.span()
-            out.append(text[position:begin])
-            length += begin - position
+            if begin > position:
+                out.append(text[position:begin])
+                length += begin - position
             for i in range(begin, stop):
                 letters = _folded(text[i])
-                if letters == " " and (out[-1:] == [" "] or (out and out[-1].endswith(" "))):
+                if letters == " " and out[-1].endswith(" "):
                     letters = ""
                 if len(letters) != 1:
                     points += [(length, i), (length + len(letters), i + 1)]
@@ -79,8 +82,11 @@ class Folded:
         return self._offsets.start(position)
 
     def end(self, position: int) -> int:
-        """Where a folded span that ends before `position` ends in the original."""
-        return self._offsets.end(position)
+        """Where a folded span that ends before `position` ends in the original, with the accents on its last letter."""
+        end = self._offsets.end(position)
+        while 0 < end < len(self._text) and unicodedata.combining(self._text[end]):
+            end += 1
+        return end
 
 
 def fold(text: str) -> str:

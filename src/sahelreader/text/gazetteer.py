@@ -75,7 +75,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not ((before.isalnum() or before in "_@") and text[start].isalnum()) and not (
-        after.isalnum() and text[end - 1].isalnum()
+        (after.isalnum() or after == "_") and text[end - 1].isalnum()
     )
 
 

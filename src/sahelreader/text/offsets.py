@@ -9,7 +9,10 @@ Breakpoint = tuple[int, int]
 
 
 class Offsets:
-    """A monotone map from positions of a text to positions of its source, kept as the points where they fall out of step."""
+    """A monotone map from positions of a text to positions of its source.
+
+    It is kept as the points where they fall out of step.
+    """
 
     __slots__ = ("_new", "_source")
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-_ENDS = re.compile(r"(?:[.!?]|\.{3}|…)[\"'”’»)\]]*(?:\[\d+\])*(?P<gap> +|(?=[A-Z][a-z]))|(?<=[.!?]) ?[\"”»] +(?=[A-Z“\"])")
+_ENDS = re.compile(
+    r"(?:[.!?]|\.{3}|…)[\"'”’»)\]]*(?: [\"”»](?= +[A-Z“\"]))?(?:\[\d+\])*(?P<gap> +|(?=[A-Z][a-z]))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Prof|Jr|Sr|vs|No|art|approx|cf|etc|Inc|Ltd|Co|al|e\.g|i\.e|p|pp"
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*|\(\.\.)\.$"
 )
 _GLUED = re.compile(r"[a-z]{2}\.$")
-
+_LONGEST_ABBREVIATION = 32
+"""Characters looked back over: it bounds the time that a text without a sentence's end takes."""
 _BEGINS = re.compile(r"(?!\[\d+\]$)[^\w,;:)]*\w")
 
 
@@ -20,13 +23,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _ENDS.finditer(text):
         stop = match.end()
-        head = text[start : match.start() + 1]
+        head = text[max(start, match.start() + 1 - _LONGEST_ABBREVIATION) : match.start() + 1]
         if _ABBREVIATION.search(head) or (match["gap"] == "" and not _GLUED.search(head)):
             continue
         rest = text[stop : stop + 2].lstrip("\"'“‘(«[")
         if rest[:1].islower():
             continue
-        end = len(text[:stop].rstrip())
+        end = start + len(text[start:stop].rstrip())
         if end > start:
             _add(spans, text, start, end)
         start = stop
@@ -36,7 +39,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    """Append a span, or lengthen the last one by what is no sentence of its own: a stray quotation mark, `[11]`, a comma."""
+    """Append a span, or lengthen the last one by what is no sentence of its own: a stray quotation mark, `[11]`."""
     if spans and not _BEGINS.match(text, start, end):
         start = spans.pop()[0]
     spans.append((start, end))

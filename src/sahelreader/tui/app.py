@@ -10,20 +10,19 @@ from typing import Any, ClassVar, NamedTuple
 from textual import on
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
 from sahelreader.tui.messages import GoBack, OpenArticle, OpenEntry, Say, ShowStatus
-from sahelreader.tui.panes.library import Library
 from sahelreader.tui.panes.reader import Reader, Stretch
 from sahelreader.tui.places import Places
 from sahelreader.tui.theme import FALLBACKS, THEMES
 from sahelreader.tui.widgets.lines import StatusLine
 from sahelreader.workspace import Workspace
 
-MIN_WIDTH, MIN_HEIGHT = 30, 8
+SETTLED_SECONDS = 0.7
+"""After the start, when a pause for collecting garbage is not noticed."""
 
 
 class Visit(NamedTuple):
@@ -60,28 +59,39 @@ class SahelReader(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self._places = Places(workspace, self._said)
+        chosen = self._places.choice("theme", "ink")
+        # Set before the style sheet is read: as an ordinary assignment it would be applied, to everything, a second time.
+        self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names, for the themes that don't have them."""
         return FALLBACKS
 
+    def get_default_screen(self) -> Screen[Any]:
+        """A screen that knows its breakpoint from the first, so that it isn't styled twice."""
+        width = self.size.width
+        return Screen(id="_default", classes=[name for least, name in self.HORIZONTAL_BREAKPOINTS or [] if width >= least][-1])
+
     def compose(self) -> ComposeResult:
-        """A stage for the panes, and the status line."""
-        yield Container(id="stage")
+        """The pane asked for, and the status line."""
+        article, paragraph, quiz = self._first
+        name = "quiz" if quiz else "reader" if article else "library"
+        pane = self._make(name)
+        if isinstance(pane, Reader) and article:
+            pane.prepare(self._workspace.article(article), Stretch(paragraph) if paragraph else None)
+        self._shown = name
+        yield pane
         yield StatusLine(id="status")
 
-    async def on_mount(self) -> None:
-        """Open what was asked for."""
-        chosen = self._places.choice("theme", "ink")
-        self.theme = chosen if chosen in self.available_themes else "ink"
-        article, paragraph, quiz = self._first
-        if quiz:
-            await self._show("quiz")
-        elif article:
-            await self._open_article(article, Stretch(paragraph) if paragraph else None)
+    def on_mount(self) -> None:
+        """Begin with the pane asked for."""
+        pane: Any = self.query_one(f"#{self._shown}")
+        if self._shown == "reader":
+            pane.begin()
         else:
-            await self._show("library")
-        self.call_after_refresh(self._settle)
+            pane.open()
+        self.set_timer(SETTLED_SECONDS, self._settle)
 
     def _settle(self) -> None:
         """What is there after the first paint stays; the collector needn't look at it again."""
@@ -92,44 +102,48 @@ class SahelReader(App[None]):
 
     # Panes
 
-    async def _show(self, name: str) -> Widget:
+    async def _show(self, name: str) -> Any:
         """Show a pane, made when it is first needed."""
-        stage = self.query_one("#stage")
-        pane = next((child for child in stage.children if child.id == name), None)
-        if pane is None:
+        panes = list(self.screen.query(".pane"))
+        pane: Any = next((pane for pane in panes if pane.id == name), None)
+        is_new = pane is None
+        if is_new:
             pane = self._make(name)
-            for child in stage.children:
-                child.display = False
-            await stage.mount(pane)
-        for child in stage.children:
-            child.display = child is pane
+        for other in panes:
+            other.display = other is pane
+        if is_new:
+            await self.screen.mount(pane, before="#status")
         self._shown = name
-        if name != "reader" and hasattr(pane, "open"):
+        if name != "reader":
             pane.open()
         return pane
 
     def _make(self, name: str) -> Widget:
         if name == "library":
-            return Library(self._workspace, self._places)
-        if name == "reader":
-            return Reader(self._workspace, self._places)
-        if name == "lookup":
+            from sahelreader.tui.panes.library import Library
+
+            pane: Widget = Library(self._workspace, self._places)
+        elif name == "reader":
+            pane = Reader(self._workspace, self._places)
+        elif name == "lookup":
             from sahelreader.tui.panes.lookup import LookUp
 
-            return LookUp(self._workspace.lookup)
-        if name == "quiz":
+            pane = LookUp(self._workspace.lookup)
+        elif name == "quiz":
             from sahelreader.tui.panes.quiz import Quiz
 
-            return Quiz(self._workspace)
-        from sahelreader.tui.keys import groups
-        from sahelreader.tui.pages.help import help_page
-        from sahelreader.tui.panes.help import Help
+            pane = Quiz(self._workspace)
+        else:
+            from sahelreader.tui.keys import groups
+            from sahelreader.tui.pages.help import help_page
+            from sahelreader.tui.panes.help import Help
 
-        return Help(help_page(groups()))
+            pane = Help(help_page(groups()))
+        pane.add_class("pane")
+        return pane
 
     async def _open_article(self, article: str, stretch: Stretch | None) -> None:
-        reader = await self._show("reader")
-        assert isinstance(reader, Reader)  # noqa: S101 (what _make made)
+        reader: Reader = await self._show("reader")
         reader.open(self._workspace.article(article), stretch)
 
     def _remember(self) -> None:
@@ -149,8 +163,7 @@ class SahelReader(App[None]):
     @on(OpenEntry)
     async def _entry_asked(self, event: OpenEntry) -> None:
         self._remember()
-        pane: Any = await self._show("lookup")
-        pane.open(event.entry)
+        (await self._show("lookup")).open(event.entry)
 
     @on(GoBack)
     async def action_back(self) -> None:
@@ -194,8 +207,7 @@ class SahelReader(App[None]):
         """Ask for a name."""
         if self._shown != "lookup":
             self._remember()
-        pane: Any = await self._show("lookup")
-        pane.open(fresh=True)
+        (await self._show("lookup")).open(fresh=True)
 
     async def action_quiz(self) -> None:
         """Ask about what was read."""

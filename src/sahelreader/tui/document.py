@@ -12,7 +12,7 @@ class Span(NamedTuple):
     start: int
     end: int
     style: str
-    """Names of component classes of the prose widget (`person`, `faint dim`), or empty for no look of its own."""
+    """Names of looks (`person`, `person faint`), see `palette.LOOKS`; empty for no look of its own."""
     link: str = ""
     """Where following it leads: `entry:ID`, `go:ARTICLE#pN:START-END`, or what its page understands; empty for nowhere."""
     stop: bool = True
@@ -24,7 +24,7 @@ class Paragraph(NamedTuple):
 
     text: str
     style: str = ""
-    """Component classes for the whole paragraph."""
+    """Looks of the whole paragraph."""
     spans: Sequence[Span] = ()
     indent: int = 0
     """Columns before the text."""

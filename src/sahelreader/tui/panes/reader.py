@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from sahelreader.dossier.model import Article
-from sahelreader.tui.document import read_go
+from sahelreader.tui.document import EMPTY, Document, read_go
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
@@ -54,11 +54,13 @@ class Reader(Container):
         self._places = places
         self._marking = places.marking()
         self._unfolded: frozenset[int] = frozenset()
+        self._stretch: Stretch | None = None
+        self._first_page: Document = EMPTY
         self.article: Article | None = None
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
-        yield Prose(id="text")
+        yield Prose(self._first_page, id="text")
         yield GlossaryPane(self._workspace.lookup)
 
     @property
@@ -82,6 +84,17 @@ class Reader(Container):
 
     # Opening
 
+    def prepare(self, article: Article, stretch: Stretch | None) -> None:
+        """Have an article there from the first paint; `begin` opens it once the reader is mounted."""
+        self.article = article
+        self._stretch = stretch
+        self._first_page = self._page()
+
+    def begin(self) -> None:
+        """Open what was prepared."""
+        self._go_to(self._stretch)
+        self.show_status()
+
     def open(self, article: Article, stretch: Stretch | None) -> None:
         """Show an article at a stretch; None: where it was left."""
         if self.article is None or article.head.id != self.article.head.id:
@@ -92,15 +105,19 @@ class Reader(Container):
             self._follow()
         self.remove_class("-page")
         self.text.focus()
-        if stretch is None:
-            place = self._places.get(article.head.id)
-            if place and place.number:
-                self.text.go_to(self.text.document.index_of(place.number), place.character, margin=0)
-        elif stretch.end > stretch.start:
-            self.text.mark(self.text.document.index_of(stretch.number), stretch.start, stretch.end)
-        elif stretch.number:
-            self.text.go_to(self.text.document.index_of(stretch.number), stretch.start, margin=1)
+        self._go_to(stretch)
         self.show_status()
+
+    def _go_to(self, stretch: Stretch | None) -> None:
+        document = self.text.document
+        if stretch is None:
+            place = self._places.get(self.article.head.id) if self.article else None
+            if place and place.number:
+                self.text.go_to(document.index_of(place.number), place.character, margin=0)
+        elif stretch.end > stretch.start:
+            self.text.mark(document.index_of(stretch.number), stretch.start, stretch.end)
+        elif stretch.number:
+            self.text.go_to(document.index_of(stretch.number), stretch.start, margin=1)
 
     def _page(self) -> ArticlePage:
         assert self.article is not None  # noqa: S101 (only called with an article open)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sahelreader.tui.palette import Palette
 from sahelreader.tui.wrapping import fit
 
 
@@ -52,8 +53,6 @@ class Hint(NamedTuple):
 class StatusLine(Widget):
     """Where one is at the left, the keys that matter now at the right: as many as fit, the first being the last to go."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--key", "status--said"}
-
     class Pressed(Message):
         """A hint was clicked."""
 
@@ -87,7 +86,7 @@ class StatusLine(Widget):
         """The line."""
         base, width = self.rich_style, self.size.width
         if self._said:
-            said = base + self.get_component_rich_style("status--said", partial=True)
+            said = base + Palette(self.app.theme_variables).style("said")
             return Strip([Segment(fit(self._said, width), said)]).adjust_cell_length(width, base)
         left = fit(self._where, width)
         shown: list[Hint] = []
@@ -98,7 +97,7 @@ class StatusLine(Widget):
                 break
             room -= needed
             shown.append(hint)
-        key = base + self.get_component_rich_style("status--key", partial=True)
+        key = base + Palette(self.app.theme_variables).style("key")
         segments = [Segment(left + " " * (room + (1 if shown else 0)), base)]
         for i, hint in enumerate(shown):
             meta = Style(meta={"press": hint.action})

@@ -13,7 +13,6 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.color import Color
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -22,20 +21,16 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from sahelreader.tui.document import EMPTY, Document, Paragraph, Span
+from sahelreader.tui.palette import Palette
 from sahelreader.tui.wrapping import BLANK_LINE, Layout, fit
 
 REST_SECONDS = 0.08
 """How long the view must stand still before it counts as at rest."""
-STYLES = (
-    "person", "organisation", "armed_group", "place", "operation", "event", "term", "title", "heading", "label", "dim",
-    "bar", "standfirst", "quotation", "background", "link", "key", "cursor", "found", "right", "wrong", "chosen", "progress", "marker",
-)  # fmt: skip
 
 
 class Prose(ScrollView, can_focus=True):
     """Shows a `Document`; posts what its reader does."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{name}" for name in STYLES}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "line_down", "Line down", id="prose.line_down", show=False),
         Binding("up,k", "line_up", "Line up", id="prose.line_up", show=False),
@@ -102,7 +97,8 @@ class Prose(ScrollView, can_focus=True):
         self._layout = Layout(EMPTY, measure)
         self._width = 0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
-        self._styles: dict[str, Style] = {}
+        self._palette: Palette | None = None
+        self._base: Style | None = None
         self._cursor: tuple[int, int] | None = None
         self._found: tuple[int, int, int] | None = None
         self._rest_timer: Timer | None = None
@@ -386,7 +382,7 @@ class Prose(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the looks of the theme before."""
         super().notify_style_update()
-        self._styles.clear()
+        self._palette = self._base = None
         self._strips.clear()
 
     def _reflow(self) -> None:
@@ -420,29 +416,16 @@ class Prose(ScrollView, can_focus=True):
         return strip
 
     def _look(self, names: str) -> Style:
-        """The style of component class names, together."""
-        look = self._styles.get(names)
-        if look is None:
-            look = Style.null()
-            for name in names.split():
-                if name == "faint":
-                    look = self._muted(look)
-                else:
-                    look += self.get_component_rich_style(f"prose--{name}", partial=True)
-            self._styles[names] = look
-        return look
-
-    def _muted(self, look: Style) -> Style:
-        """A look without its attributes, its colour half way to that of the text."""
-        ground, own = self.rich_style.color, look.color
-        if ground is None or own is None:
-            return Style.null()
-        half = Color.from_rich_color(ground).blend(Color.from_rich_color(own), 0.55)
-        return Style(color=half.rich_color)
+        """The style of look names, together."""
+        if self._palette is None:
+            self._palette = Palette(self.app.theme_variables)
+        return self._palette.style(names)
 
     def _paint(self, y: int) -> Strip:
-        base = self.rich_style
-        width = self.scrollable_content_region.width
+        base = self._base
+        if base is None:
+            base = self._base = self.rich_style
+        width = self._width
         if y >= self._layout.height:
             return Strip.blank(width, base)
         index, start, end = self._layout.line(y)

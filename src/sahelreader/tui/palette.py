@@ -1,0 +1,91 @@
+"""How marked text looks in the theme of the moment.
+
+The looks are made here and not by component classes of a style sheet: Textual works those out anew for every widget, each
+time its styles are applied, which cost more than all the rest of the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.color import Color
+
+MUTED = 0.55
+"""Share of its own colour that a faint mention keeps; the rest is the colour of the text."""
+
+
+class Look(NamedTuple):
+    """A look: variables of the theme and attributes."""
+
+    colour: str = ""
+    ground: str = ""
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+
+
+LOOKS: dict[str, Look] = {
+    # The seven kinds differ by attribute too: every combination of bold, italic and underline is used once.
+    "person": Look("kind-person", bold=True),
+    "organisation": Look("kind-organisation", bold=True, italic=True),
+    "armed_group": Look("kind-armed-group", bold=True, underline=True),
+    "place": Look("kind-place", italic=True),
+    "operation": Look("kind-operation", bold=True, italic=True, underline=True),
+    "event": Look("kind-event", italic=True, underline=True),
+    "term": Look("kind-term", underline=True),
+    "title": Look("foreground", bold=True),
+    "heading": Look(bold=True),
+    "standfirst": Look(italic=True),
+    "label": Look("quiet", bold=True),
+    "dim": Look("quiet"),
+    "marker": Look("quiet"),
+    "bar": Look("rule"),
+    "quotation": Look("foreground"),
+    "background": Look("quiet", italic=True),
+    "link": Look("secondary"),
+    "key": Look("primary", bold=True),
+    "progress": Look("primary"),
+    "cursor": Look("on-cursor", "cursor", bold=True),
+    "found": Look("on-found", "found"),
+    "right": Look("success", bold=True),
+    "wrong": Look("error", bold=True),
+    "chosen": Look(bold=True),
+    "said": Look("warning"),
+}
+
+
+class Palette:
+    """The looks in one theme; makes each once."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        """`variables`: the theme's, by name without the dollar sign."""
+        self._variables = variables
+        self._styles: dict[str, Style] = {"": Style.null()}
+
+    def style(self, names: str) -> Style:
+        """The style of looks together, separated by blanks; `faint` mutes what stands before it."""
+        style = self._styles.get(names)
+        if style is None:
+            style = Style.null()
+            for name in names.split():
+                style = self._faint(style) if name == "faint" else style + self._make(LOOKS[name])
+            self._styles[names] = style
+        return style
+
+    def _make(self, look: Look) -> Style:
+        return Style(
+            color=self._colour(look.colour), bgcolor=self._colour(look.ground), bold=look.bold, italic=look.italic,
+            underline=look.underline,
+        )  # fmt: skip
+
+    def _colour(self, name: str) -> str | None:
+        return Color.parse(self._variables[name]).hex6 if name else None
+
+    def _faint(self, style: Style) -> Style:
+        """Without attributes, its colour part of the way to that of the text."""
+        if style.color is None:
+            return Style.null()
+        text = Color.parse(self._variables["foreground"])
+        return Style(color=text.blend(Color.from_rich_color(style.color), MUTED).hex6)

@@ -221,6 +221,11 @@ class SahelReader(App[None]):
             self._remember()
             await self._show("help")
 
+    async def on_unmount(self) -> None:
+        """Keep the place when the app ends."""
+        for reader in self.screen.query(Reader):
+            reader.save()
+
     async def action_leave(self) -> None:
         """From anywhere to the library, from there out."""
         if self._shown == "library":

@@ -56,6 +56,17 @@ LOOKS: dict[str, Look] = {
 }
 
 
+_of_theme: dict[str, Palette] = {}
+
+
+def palette_of(theme: str, variables: Mapping[str, str]) -> Palette:
+    """The palette of a theme, by its name; made once."""
+    palette = _of_theme.get(theme)
+    if palette is None:
+        palette = _of_theme[theme] = Palette(variables)
+    return palette
+
+
 class Palette:
     """The looks in one theme; makes each once."""
 

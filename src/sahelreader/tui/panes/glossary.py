@@ -31,6 +31,8 @@ class GlossaryPane(Vertical):
         self._entries: Mapping[str, Any] = table["entries"]
         self._articles: Mapping[str, str] = table["articles"]
         self._shown: list[str] = []
+        self._followed: object = None
+        """What the list was last made of, so that it is not made again of the same."""
         self.pinned = False
 
     def compose(self) -> ComposeResult:
@@ -50,11 +52,16 @@ class GlossaryPane(Vertical):
 
     def follow(self, targets: Iterable[str], hidden: frozenset[str]) -> None:
         """Show who and what is on the screen."""
+        targets = tuple(targets)
+        followed = (targets, hidden, self.size)
+        if not self._shown and followed == self._followed:
+            return
+        self._followed = followed
         self._shown.clear()
         self.pinned = False
         flow = self.size.height <= DRAWER_LINES
         page = on_screen_page(targets, self._entries, max(self.prose.text_width, 16), hidden, flow=flow)
-        self.prose.show(page, keep_place=True)
+        self.prose.show(page, keep_place=False)
         self._say()
 
     def show_entry(self, ident: str, *, add: bool = False) -> bool:

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.timer import Timer
 
 from sahelreader.dossier.model import Article
 from sahelreader.tui.document import EMPTY, Document, read_go
@@ -22,6 +23,8 @@ from sahelreader.workspace import Workspace
 
 WORDS_A_MINUTE = 230
 """Silent reading of non-fiction: Brysbaert, "How many words do we read per minute?" (2019), 238; rounded down."""
+SAVE_SECONDS = 0.3
+"""How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
@@ -56,6 +59,7 @@ class Reader(Container):
         self._unfolded: frozenset[int] = frozenset()
         self._stretch: Stretch | None = None
         self._first_page: Document = EMPTY
+        self._save_timer: Timer | None = None
         self.article: Article | None = None
 
     def compose(self) -> ComposeResult:
@@ -97,6 +101,8 @@ class Reader(Container):
 
     def open(self, article: Article, stretch: Stretch | None) -> None:
         """Show an article at a stretch; None: where it was left."""
+        if self.article is not None:
+            self.save()
         if self.article is None or article.head.id != self.article.head.id:
             self._unfolded = frozenset()
         self.article = article
@@ -134,7 +140,9 @@ class Reader(Container):
     def _text_rested(self) -> None:
         if self.article is None or not self.display:
             return
-        self._save()
+        if self._save_timer is not None:
+            self._save_timer.stop()
+        self._save_timer = self.set_timer(SAVE_SECONDS, self.save)
         if not self.pane.entry:
             self._follow()
         self.show_status()
@@ -181,17 +189,17 @@ class Reader(Container):
             targets = [span.link[6:] for _, span in self.text.visible() if span.link.startswith("entry:")]
             self.pane.follow(targets, self._marking.hidden)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Keep where the text stands."""
+        if self._save_timer is not None:
+            self._save_timer.stop()
+            self._save_timer = None
         if self.article is None:
             return
         total = self.article.head.paragraphs
         number, character = self.stretch.number, self.stretch.start
-        reached = total if self.text.at_end() else self._last_on_screen() or number
+        reached = total if self.text.at_end() else self.text.last_whole() or number
         self._places.save(self.article.head.id, number, character, reached)
-
-    def _last_on_screen(self) -> int:
-        """The last paragraph that ends on the screen."""
-        return self.text.last_whole()
 
     # Keys
 
@@ -257,6 +265,10 @@ class Reader(Container):
             self.post_message(GoBack())
             return
         self.show_status()
+
+    def on_hide(self) -> None:
+        """Another pane is shown: keep the place."""
+        self.save()
 
     # Status
 

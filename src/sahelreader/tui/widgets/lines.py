@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sahelreader.tui.palette import Palette
+from sahelreader.tui.palette import palette_of
 from sahelreader.tui.wrapping import fit
 
 
@@ -86,7 +86,7 @@ class StatusLine(Widget):
         """The line."""
         base, width = self.rich_style, self.size.width
         if self._said:
-            said = base + Palette(self.app.theme_variables).style("said")
+            said = base + palette_of(self.app.theme, self.app.theme_variables).style("said")
             return Strip([Segment(fit(self._said, width), said)]).adjust_cell_length(width, base)
         left = fit(self._where, width)
         shown: list[Hint] = []
@@ -97,7 +97,7 @@ class StatusLine(Widget):
                 break
             room -= needed
             shown.append(hint)
-        key = base + Palette(self.app.theme_variables).style("key")
+        key = base + palette_of(self.app.theme, self.app.theme_variables).style("key")
         segments = [Segment(left + " " * (room + (1 if shown else 0)), base)]
         for i, hint in enumerate(shown):
             meta = Style(meta={"press": hint.action})

@@ -21,7 +21,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from sahelreader.tui.document import EMPTY, Document, Paragraph, Span
-from sahelreader.tui.palette import Palette
+from sahelreader.tui.palette import Palette, palette_of
 from sahelreader.tui.wrapping import BLANK_LINE, Layout, fit
 
 REST_SECONDS = 0.08
@@ -279,8 +279,9 @@ class Prose(ScrollView, can_focus=True):
 
     def _set_cursor(self, cursor: tuple[int, int] | None) -> None:
         if cursor != self._cursor:
-            self._cursor = cursor
-            self._repaint()
+            before, self._cursor = self._cursor, cursor
+            for place in (before, cursor):
+                self._repaint_span(place)
             self.post_message(self.CursorMoved(self, self.link))
 
     # Moving
@@ -390,7 +391,9 @@ class Prose(ScrollView, can_focus=True):
         self._strips.clear()
         if self.is_laid_out:
             self._layout = Layout(self._document, self.text_width)
-            self.virtual_size = Size(self._width, self._layout.height)
+            # An assignment would lay the whole screen out again; the scroll bar is always there, so nothing else moves.
+            self.set_reactive(Prose.virtual_size, Size(self._width, self._layout.height))
+            self._scroll_update(self.virtual_size)
             self.refresh()
 
     @property
@@ -407,6 +410,18 @@ class Prose(ScrollView, can_focus=True):
         self._strips.clear()
         self.refresh()
 
+    def _repaint_span(self, cursor: tuple[int, int] | None) -> None:
+        """Draw only the lines of a link anew."""
+        if cursor is None or not self.is_laid_out or cursor[0] >= len(self._document.paragraphs):
+            return
+        spans = self._document.spans(cursor[0])
+        if cursor[1] < len(spans):
+            span = spans[cursor[1]]
+            first, last = (self._layout.line_of(cursor[0], at) for at in (span.start, max(span.start, span.end - 1)))
+            for y in range(first, last + 1):
+                self._strips.discard(y)
+            self.refresh_lines(first, last - first + 1)
+
     def render_line(self, y: int) -> Strip:
         """A line of the view."""
         y += self.scroll_offset.y
@@ -418,7 +433,7 @@ class Prose(ScrollView, can_focus=True):
     def _look(self, names: str) -> Style:
         """The style of look names, together."""
         if self._palette is None:
-            self._palette = Palette(self.app.theme_variables)
+            self._palette = palette_of(self.app.theme, self.app.theme_variables)
         return self._palette.style(names)
 
     def _paint(self, y: int) -> Strip:

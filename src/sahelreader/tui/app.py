@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import signal
+import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widget import Widget
 
-from sahelreader.tui.messages import GoBack, OpenArticle, OpenEntry, Say, ShowStatus
+from sahelreader.tui import guard
+from sahelreader.tui.messages import GoBack, OpenArticle, OpenEntry, Practise, Say, ShowStatus
 from sahelreader.tui.panes.reader import Reader, Stretch
 from sahelreader.tui.places import Places
-from sahelreader.tui.theme import FALLBACKS, THEMES
+from sahelreader.tui.theme import THEMES, variables_for
 from sahelreader.tui.widgets.lines import StatusLine
 from sahelreader.workspace import Workspace
 
+MIN_WIDTH, MIN_HEIGHT = 30, 8
+TOO_SMALL = f"Needs {MIN_WIDTH}×{MIN_HEIGHT}"
 SETTLED_SECONDS = 0.7
 """After the start, when a pause for collecting garbage is not noticed."""
 
@@ -39,7 +46,10 @@ class SahelReader(App[None]):
     TITLE = "sahelreader"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (70, "-drawer"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-tiny"), (MIN_WIDTH, "-narrow"), (70, "-drawer"), (100, "-wide"),
+    ]  # fmt: skip
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (MIN_HEIGHT, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
         Binding("z", "quiz", "Quiz", id="app.quiz", show=False),
@@ -50,28 +60,36 @@ class SahelReader(App[None]):
         Binding("ctrl+c", "interrupt", "Copy the selection", id="app.copy", show=False, priority=True),
     ]
 
-    def __init__(self, workspace: Workspace, article: str | None = None, paragraph: int = 0, quiz: bool = False) -> None:
+    def __init__(
+        self, workspace: Workspace, article: str | None = None, paragraph: int = 0, quiz: bool = False
+    ) -> None:
         super().__init__()
         self._workspace = workspace
         self._first = (article, paragraph, quiz)
+        self.ended_by = 0
+        """The signal that ended the app, if one did."""
+        self.crash = ""
+        """The traceback of a mistake of our own that ended the app, if one did."""
         self._visits: list[Visit] = []
         self._shown = ""
+        self._is_too_small = False
         for theme in THEMES:
             self.register_theme(theme)
         self._places = Places(workspace, self._said)
         chosen = self._places.choice("theme", "ink")
-        # Set before the style sheet is read: as an ordinary assignment it would be applied, to everything, a second time.
+        # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
         self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names, for the themes that don't have them."""
-        return FALLBACKS
+        return variables_for(dark=self.current_theme.dark)
 
     def get_default_screen(self) -> Screen[Any]:
         """A screen that knows its breakpoint from the first, so that it isn't styled twice."""
-        width = self.size.width
-        return Screen(id="_default", classes=[name for least, name in self.HORIZONTAL_BREAKPOINTS or [] if width >= least][-1])
+        points = ((self.size.width, self.HORIZONTAL_BREAKPOINTS), (self.size.height, self.VERTICAL_BREAKPOINTS))
+        names = ([name for least, name in breakpoints or [] if size >= least][-1] for size, breakpoints in points)
+        return Screen(id="_default", classes=" ".join(names))
 
     def compose(self) -> ComposeResult:
         """The pane asked for, and the status line."""
@@ -92,6 +110,23 @@ class SahelReader(App[None]):
         else:
             pane.open()
         self.set_timer(SETTLED_SECONDS, self._settle)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; a loop of a test's own thread
+                loop.add_signal_handler(number, self._end, number)
+
+    def _end(self, number: int) -> None:
+        """Leave as a key would, so that the terminal is as it was found."""
+        self.ended_by = number
+        self.exit()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say so if there is no room to read in, and stop saying so when there is."""
+        was, self._is_too_small = self._is_too_small, event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
+        if self._is_too_small:
+            self._said(TOO_SMALL)
+        elif was:
+            self.query_one(StatusLine).unsay()
 
     def _settle(self) -> None:
         """What is there after the first paint stays; the collector needn't look at it again."""
@@ -165,6 +200,11 @@ class SahelReader(App[None]):
         self._remember()
         (await self._show("lookup")).open(event.entry)
 
+    @on(Practise)
+    async def _practice_asked(self, event: Practise) -> None:
+        self._remember()
+        (await self._show("quiz")).practise(event.article)
+
     @on(GoBack)
     async def action_back(self) -> None:
         """To the pane before."""
@@ -182,7 +222,10 @@ class SahelReader(App[None]):
 
     @on(ShowStatus)
     def _status_changed(self, event: ShowStatus) -> None:
-        self.query_one(StatusLine).show(event.where, event.hints)
+        if self._is_too_small:
+            self._said(TOO_SMALL)
+        else:
+            self.query_one(StatusLine).show(event.where, event.hints)
 
     @on(Say)
     def _sentence_said(self, event: Say) -> None:
@@ -250,6 +293,11 @@ class SahelReader(App[None]):
         else:
             self._said("q goes to the library and then quits; ctrl+q quits at once.")
 
+    def _fatal_error(self) -> None:
+        """Keep the traceback for a report; Textual's would print texts and local variables to the terminal."""
+        self.crash = traceback.format_exc()
+        self._close_messages_no_wait()
+
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Not offered: text could ask for it."""
 
@@ -268,23 +316,11 @@ class SahelReader(App[None]):
             )
 
 
-def run_app(workspace: Workspace, article: str | None = None, paragraph: int = 0, quiz: bool = False) -> int:
-    """Run the app in the terminal until it is left; returns the exit status.
-
-    A hang-up or a request to terminate ends it as a key would, so that the terminal is left as it was found.
-    """
+def run_app(
+    workspace: Workspace, article: str | None = None, paragraph: int = 0, quiz: bool = False
+) -> tuple[int, str]:
+    """Run the app in the terminal until it is left; its exit status, and a traceback if a mistake of ours ended it."""
+    guard.install()
     app = SahelReader(workspace, article, paragraph, quiz)
-    ended: list[int] = []
-
-    def end(number: int, _frame: object) -> None:
-        ended.append(number)
-        app.call_later(app.exit)
-
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, end)
     app.run()
-    if ended:
-        return 128 + ended[0]
-    return app.return_code or 0
-
-
+    return 128 + app.ended_by if app.ended_by else app.return_code or 0, app.crash

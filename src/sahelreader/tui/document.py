@@ -14,7 +14,7 @@ class Span(NamedTuple):
     style: str
     """Names of looks (`person`, `person faint`), see `palette.LOOKS`; empty for no look of its own."""
     link: str = ""
-    """Where following it leads: `entry:ID`, `go:ARTICLE#pN:START-END`, or what its page understands; empty for nowhere."""
+    """Where following it leads: `entry:ID`, `go:ARTICLE#pN:START-END`, or what its page understands; or empty."""
     stop: bool = True
     """Whether the cursor stops here on its way through the links."""
 
@@ -78,7 +78,9 @@ class Writer:
         self._length += len(text)
         return self
 
-    def paragraph(self, style: str = "", *, indent: int = 0, hang: int = 0, bar: str = "", gap: int = 1, wrap: bool = True) -> Paragraph:
+    def paragraph(
+        self, style: str = "", *, indent: int = 0, hang: int = 0, bar: str = "", gap: int = 1, wrap: bool = True
+    ) -> Paragraph:
         """The paragraph so far."""
         return Paragraph("".join(self._text), style, tuple(self._spans), indent, hang, bar, gap, 0, wrap)
 

@@ -28,6 +28,14 @@ class OpenEntry(Message):
         self.entry = entry
 
 
+class Practise(Message):
+    """Ask about the facts of an article, and leave the schedule alone."""
+
+    def __init__(self, article: str) -> None:
+        super().__init__()
+        self.article = article
+
+
 class GoBack(Message):
     """Leave the pane for the one before."""
 

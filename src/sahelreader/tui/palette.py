@@ -1,7 +1,7 @@
 """How marked text looks in the theme of the moment.
 
-The looks are made here and not by component classes of a style sheet: Textual works those out anew for every widget, each
-time its styles are applied, which cost more than all the rest of the start.
+The looks are made here and not by component classes of a style sheet: Textual works those out anew for every widget,
+each time its styles are applied, which cost more than all the rest of the start.
 """
 
 from __future__ import annotations

@@ -30,7 +30,8 @@ class Places:
         self._dossier = workspace.overview.id
         self._store = workspace.store_for_reading
         self._kept = {
-            place.article: Kept(place.paragraph, place.character, place.furthest) for place in self._store.places(self._dossier)
+            place.article: Kept(place.paragraph, place.character, place.furthest)
+            for place in self._store.places(self._dossier)
         }
         self._settings = self._store.settings()
 

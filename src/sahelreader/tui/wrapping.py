@@ -9,15 +9,17 @@ from rich.cells import cell_len, get_character_cell_size
 
 from sahelreader.tui.document import Document
 
-_PERHAPS_WIDE = re.compile("[^\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc]")
+_PERHAPS_WIDE = re.compile(
+    "[^\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc]"
+)
 BLANK_LINE = -1
 
 
 def wrap(text: str, width: int, hang: int = 0) -> list[tuple[int, int]]:
     """Start and end of each line; the first may be `width` cells long, the others `hang` less.
 
-    Lines break at blanks (never at a no-break space), the blank belongs to neither line; a longer word is cut. All lines and
-    the blanks between them make up the text.
+    Lines break at blanks (never at a no-break space), the blanks belong to neither line; a longer word is cut. All lines
+    and the blanks between them make up the text.
     """
     width = max(width, 2)
     if len(text) <= width and not _PERHAPS_WIDE.search(text):

@@ -96,7 +96,9 @@ def _paragraphs(article: Article, unfolded: frozenset[int]) -> list[tuple[Block 
         shown.append((title, Paragraph(title.text, "title", number=title.number, gap=0)))
     else:
         shown.append((None, Paragraph(head.shown_title, "title", gap=0)))
-    about = " · ".join(filter(None, (head.shown_outlet, head.dating.shown, head.kind if head.kind != "not stated" else "")))
+    about = " · ".join(
+        filter(None, (head.shown_outlet, head.dating.shown, head.kind if head.kind != "not stated" else ""))
+    )
     shown.append((None, Paragraph(f"{about} · {head.words:,} words", "dim", gap=2)))
     last_group = -1
     blocks = [block for block in article.blocks if block is not title]

@@ -18,7 +18,9 @@ RATINGS = ("again", "hard", "good", "easy")
 INDENT = 3
 
 
-def card_page(prompt: Prompt, outcome: Outcome | None, counts: Counts, articles: Mapping[str, str], width: int, *, practice: bool) -> Document:
+def card_page(
+    prompt: Prompt, outcome: Outcome | None, counts: Counts, articles: Mapping[str, str], width: int, *, practice: bool
+) -> Document:
     """The card on the table; `articles` has the short names, `width` the cells of a line."""
     paragraphs = [*_head(prompt, counts, articles, width, practice=practice), *_question(prompt, outcome)]
     if outcome is not None:
@@ -42,17 +44,25 @@ def over_page(answered: int, wrong: int, nothing: str, *, next_due: str, held_ba
         rows.append(Paragraph(next_due))
     if held_back:
         rows.append(Paragraph(f"{held_back} facts are new and wait for the days to come.", "dim"))
-    rows.append(Writer().add("x", "key").add("  practises all the same, and leaves the schedule alone", "dim").paragraph(gap=0))
+    rows.append(
+        Writer().add("x", "key").add("  practises all the same, and leaves the schedule alone", "dim").paragraph(gap=0)
+    )
     rows.append(Writer().add("u", "key").add("  takes the last answer back", "dim").paragraph(gap=0))
     rows.append(Writer().add("esc", "key").add("  goes back", "dim").paragraph(gap=0))
     return Document(rows)
 
 
-def _head(prompt: Prompt, counts: Counts, articles: Mapping[str, str], width: int, *, practice: bool) -> Iterator[Paragraph]:
+def _head(
+    prompt: Prompt, counts: Counts, articles: Mapping[str, str], width: int, *, practice: bool
+) -> Iterator[Paragraph]:
     fact = prompt.fact
     topic = fact.tags[0].replace("-", " ").capitalize() if fact.tags else "Fact"
     left = f"{topic} · {articles[fact.articles[0]]}"
-    right = f"practice   {counts.total} left" if practice else f"new {counts.new}   learning {counts.learning}   due {counts.due}"
+    right = (
+        f"practice   {counts.total} left"
+        if practice
+        else f"new {counts.new}   learning {counts.learning}   due {counts.due}"
+    )
     room = width - len(left) - len(right)
     yield Paragraph("", gap=0)
     yield Paragraph(left + " " * max(room, 2) + right, "dim", wrap=False, gap=1)

@@ -81,9 +81,11 @@ def _occurrences(entry: Mapping[str, Any], articles: Mapping[str, str]) -> Itera
 def _add_address(line: Writer, evidence: Mapping[str, Any], articles: Mapping[str, str]) -> None:
     """Append where evidence stands, as a link to it."""
     article, _, number = evidence["address"].rpartition("#p")
-    line.add(f"{articles[article]} ¶ {number}".replace(" ", "\u00a0"), "link", go(article, int(number), *evidence["at"]))
+    line.add(
+        f"{articles[article]} ¶ {number}".replace(" ", "\u00a0"), "link", go(article, int(number), *evidence["at"])
+    )
 
 
 def quoted(quote: str) -> str:
     """A quotation in quotation marks, unless it brings its own."""
-    return quote if quote[:1] in "“\"" and quote[-1:] in "”\"" else f"“{quote}”"
+    return quote if quote[:1] in '“"' and quote[-1:] in '”"' else f"“{quote}”"

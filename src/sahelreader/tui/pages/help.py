@@ -9,10 +9,22 @@ from sahelreader.tui.document import Document, Paragraph, Writer
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 
 _NAMES = {
-    "less_than_sign": "<", "greater_than_sign": ">", "question_mark": "?", "slash": "/", "pagedown": "pgdn", "pageup": "pgup",
-    "escape": "esc", "number_sign": "#", "asterisk": "*", "down": "↓", "up": "↑", "left": "←", "right": "→",
-    "backspace": "bksp", "shift+tab": "shift+tab",
-}  # fmt: skip
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "question_mark": "?",
+    "slash": "/",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "escape": "esc",
+    "number_sign": "#",
+    "asterisk": "*",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "backspace": "bksp",
+    "shift+tab": "shift+tab",
+}
 
 
 class Key(NamedTuple):
@@ -46,6 +58,6 @@ def _paragraphs(groups: Iterable[tuple[str, Iterable[Key]]], looks: Iterable[str
         yield line.paragraph(indent=2, gap=0)
     yield Paragraph("", gap=0)
     yield Paragraph(
-        "The first mention in a section is clear, later ones are faint; h changes that. Places named in every other paragraph "
-        "are not marked. A capital letter switches its kind off and on."
+        "The first mention in a section is clear, later ones are faint; h changes that. Places named in many of the "
+        "paragraphs are not marked. A capital letter switches its kind off and on."
     )

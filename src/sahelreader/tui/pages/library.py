@@ -23,7 +23,9 @@ def library_page(overview: Overview, progress: Mapping[str, float], due: str, wi
     return Document(list(_paragraphs(overview, progress, due, width, new=new)))
 
 
-def _paragraphs(overview: Overview, progress: Mapping[str, float], due: str, width: int, *, new: bool) -> Iterator[Paragraph]:
+def _paragraphs(
+    overview: Overview, progress: Mapping[str, float], due: str, width: int, *, new: bool
+) -> Iterator[Paragraph]:
     yield Paragraph("", gap=0)
     counts = f"{len(overview.articles)} articles · {due}"
     title = fit(overview.title, width)

@@ -11,7 +11,12 @@ from sahelreader.tui.wrapping import fit
 
 
 def on_screen_page(
-    targets: Iterable[str], entries: Mapping[str, Mapping[str, Any]], width: int, hidden: frozenset[str], *, flow: bool = False
+    targets: Iterable[str],
+    entries: Mapping[str, Mapping[str, Any]],
+    width: int,
+    hidden: frozenset[str],
+    *,
+    flow: bool = False,
 ) -> Document:
     """Each target once, in order of first appearance, with its letter and how often it is there; the legend below.
 

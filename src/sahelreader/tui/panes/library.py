@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 
@@ -24,7 +24,7 @@ class Library(Container):
         super().__init__(id="library")
         self._workspace = workspace
         self._places = places
-        self._chosen = ""
+        self._due_today: int | None = None
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -38,6 +38,7 @@ class Library(Container):
     def open(self) -> None:
         """Show the list as things stand now."""
         self._fill()
+        self._count_due()
         self.menu.focus()
         hints = (
             Hint("enter", "read", "follow"), Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.quiz"),
@@ -62,7 +63,28 @@ class Library(Container):
         menu.choose_first()
 
     def _due(self) -> str:
-        return f"{self._workspace.overview.facts} facts"
+        facts = f"{self._workspace.overview.facts} facts"
+        return facts if self._due_today is None else f"{facts} · {self._due_today or 'none'} due today"
+
+    @work(thread=True, exclusive=True, group="due", exit_on_error=False)
+    def _count_due(self) -> None:
+        """Count what the quiz would ask again today; in a thread, since every answer is gone through."""
+        from sahelreader.store.errors import StoreError
+        from sahelreader.store.moment import read_clock
+        from sahelreader.study.statistics import tally
+
+        try:
+            events = self._workspace.store_for_reading.reviews(self._workspace.overview.id)
+        except StoreError:
+            return  # the notice tells it
+        if events:
+            due = tally(self._workspace.facts, events, read_clock()).due_today
+            self.app.call_from_thread(self._due_counted, due)
+
+    def _due_counted(self, due: int) -> None:
+        if due != self._due_today:
+            self._due_today = due
+            self._fill()
 
     @on(Prose.Followed)
     def _follow(self, event: Prose.Followed) -> None:

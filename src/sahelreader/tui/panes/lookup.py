@@ -148,10 +148,12 @@ class LookUp(Container):
     def show_status(self) -> None:
         """Tell what can be pressed."""
         if self._answer.has_focus:
-            hints = (
-                Hint("tab", "next link", "next_link"), Hint("enter", "go there", "follow"), Hint("g", "ask again", "app.look_up"),
+            hints: tuple[Hint, ...] = (
+                Hint("tab", "next link", "next_link"),
+                Hint("enter", "go there", "follow"),
+                Hint("g", "ask again", "app.look_up"),
                 Hint("esc", "back", "step_back"),
-            )  # fmt: skip
+            )
         else:
             hints = (Hint("↓ ↑", "choose", "next"), Hint("enter", "read", "submit"), Hint("esc", "back", "step_back"))
         self.post_message(ShowStatus(f"Look up · {len(self._entries)} entries", hints))

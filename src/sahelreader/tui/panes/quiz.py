@@ -62,7 +62,10 @@ class Quiz(Container):
     """Asks, and shows what proves the answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"digit({n})", f"Choose {n}, or rate it", id=f"quiz.digit_{n}", show=False) for n in (1, 2, 3, 4)),
+        *(
+            Binding(str(n), f"digit({n})", f"Choose {n}, or rate it", id=f"quiz.digit_{n}", show=False)
+            for n in (1, 2, 3, 4)
+        ),
         Binding("n", "unsure", "I am not sure", id="quiz.unsure", show=False),
         Binding("s", "source", "Read on at the source", id="quiz.source", show=False),
         Binding("x", "practise", "Practise, and leave the schedule alone", id="quiz.practise", show=False),
@@ -106,7 +109,15 @@ class Quiz(Container):
             events = store.reviews(dossier)
         except StoreError as error:
             self._session = None
-            self._view.show(Document([Paragraph("", gap=0), Paragraph("The quiz needs to keep your answers.", "heading"), Paragraph(str(error))]))
+            self._view.show(
+                Document(
+                    [
+                        Paragraph("", gap=0),
+                        Paragraph("The quiz needs to keep your answers.", "heading"),
+                        Paragraph(str(error)),
+                    ]
+                )
+            )
             self.post_message(ShowStatus("Quiz", (Hint("esc", "back", "step_back"),)))
             return
         self._session = Session(
@@ -134,14 +145,18 @@ class Quiz(Container):
             view.show(self._over(session))
         else:
             practice = session.plan.mode == "practice"
-            page = card_page(session.current, session.outcome, session.counts, self._articles, view.text_width, practice=practice)
+            page = card_page(
+                session.current, session.outcome, session.counts, self._articles, view.text_width, practice=practice
+            )
             view.show(page, keep_place=keep)
         self.show_status()
 
     def _over(self, session: Session) -> Document:
         wrong = sum(answer.rating == 1 for answer in session.answers)
         nothing = "Nothing is due now." if self._workspace.facts else "This dossier has no facts to ask about."
-        return over_page(len(session.answers), wrong, nothing, next_due=self._next_due(session), held_back=session.held_back)
+        return over_page(
+            len(session.answers), wrong, nothing, next_due=self._next_due(session), held_back=session.held_back
+        )
 
     def _next_due(self, session: Session) -> str:
         due = session.next_due()
@@ -166,13 +181,25 @@ class Quiz(Container):
             hints: tuple[Hint, ...] = (Hint("x", "practise", "practise"), Hint("u", "undo", "undo"), back)
         elif session.outcome is None and session.current.style == "choice":
             unsure = Hint("n", "sure after all" if self._unsure else "not sure", "unsure")
-            hints = (Hint("1 2 3", "choose", "follow"), unsure, Hint("u", "undo", "undo"), Hint("?", "keys", "app.help"), back)
+            hints = (
+                Hint("1 2 3", "choose", "follow"),
+                unsure,
+                Hint("u", "undo", "undo"),
+                Hint("?", "keys", "app.help"),
+                back,
+            )
         elif session.outcome is None:
             hints = (Hint("space", "answer", "go_on"), Hint("u", "undo", "undo"), Hint("?", "keys", "app.help"), back)
         else:
             graded = session.outcome.event is not None
             go_on = Hint("space", "next", "go_on") if graded else Hint("1-4", "how well you knew it", "go_on")
-            hints = (go_on, Hint("s", "read on there", "source"), Hint("u", "undo", "undo"), Hint("?", "keys", "app.help"), back)
+            hints = (
+                go_on,
+                Hint("s", "read on there", "source"),
+                Hint("u", "undo", "undo"),
+                Hint("?", "keys", "app.help"),
+                back,
+            )
         name = "Practice" if session.plan.mode == "practice" else "Quiz"
         unsure_word = " · not sure" if self._unsure else ""
         done = f" · {len(session.answers)} answered" if session.answers else ""

@@ -12,7 +12,7 @@ from textual.timer import Timer
 
 from sahelreader.dossier.model import Article
 from sahelreader.tui.document import EMPTY, Document, read_go
-from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowStatus
+from sahelreader.tui.messages import GoBack, OpenArticle, Practise, Say, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.panes.glossary import GlossaryPane
@@ -44,6 +44,7 @@ class Reader(Container):
         Binding("f", "fold", "Show or hide the page around the article", id="reader.fold", show=False),
         Binding("h", "emphasis", "Mark first mentions, all, none", id="reader.emphasis", show=False),
         Binding("w", "toggle_glossary", "Show or hide the glossary pane", id="reader.glossary", show=False),
+        Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
         *(
             Binding(letter, f"kind('{letter}')", f"Mark {WORDS[kind]}s or not", id=f"reader.kind_{kind}", show=False)
@@ -186,7 +187,7 @@ class Reader(Container):
     def _follow(self) -> None:
         page = self.text.document
         if isinstance(page, ArticlePage):
-            targets = [span.link[6:] for _, span in self.text.visible() if span.link.startswith("entry:")]
+            targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
             self.pane.follow(targets, self._marking.hidden)
 
     def save(self) -> None:
@@ -225,7 +226,11 @@ class Reader(Container):
         """First mentions, all, none."""
         following = EMPHASES[(EMPHASES.index(self._marking.emphasis) + 1) % len(EMPHASES)]
         self._mark(self._marking._replace(emphasis=following))
-        words = {"first": "First mentions in a section are marked clearly.", "all": "All names are marked.", "off": "No name is marked."}
+        words = {
+            "first": "First mentions in a section are marked clearly.",
+            "all": "All names are marked.",
+            "off": "No name is marked.",
+        }
         self.post_message(Say(words[following]))
 
     def action_kind(self, letter: str) -> None:
@@ -243,6 +248,11 @@ class Reader(Container):
         self.text.clear_cursor()
         self._show_again()
 
+    def action_practise(self) -> None:
+        """Be asked about this article, and leave the schedule alone."""
+        if self.article is not None:
+            self.post_message(Practise(self.article.head.id))
+
     def action_toggle_glossary(self) -> None:
         """Show or hide the pane."""
         self.toggle_class("-closed")
@@ -251,7 +261,7 @@ class Reader(Container):
             self.text.focus()
 
     def action_step_back(self) -> None:
-        """From the entry to the text, from pinned to free, from the cursor to none, from the light to none, to where one came from."""
+        """From the entry to the text, from pinned to free, from cursor and light to none, to where one came from."""
         if self.pane.has_focus_within:
             self.remove_class("-page")
             self.text.focus()
@@ -296,12 +306,19 @@ class Reader(Container):
         help_hint = Hint("?", "keys", "app.help")
         if self.pane.has_focus_within:
             return (
-                Hint("tab", "next link", "prose.next_link"), Hint("enter", "go", "follow"), Hint("esc", "text", "step_back"),
-                Hint("g", "look up", "app.look_up"), help_hint,
-            )  # fmt: skip
+                Hint("tab", "next link", "prose.next_link"),
+                Hint("enter", "go", "follow"),
+                Hint("esc", "text", "step_back"),
+                Hint("g", "look up", "app.look_up"),
+                help_hint,
+            )
         name = Hint("enter", "its page", "follow") if self.text.link else Hint("tab", "names", "next_link")
         pin = (Hint("p", "let go" if self.pane.pinned else "pin", "pin"),) if self.pane.entry else ()
         return (
-            name, *pin, Hint("g", "look up", "app.look_up"), help_hint, Hint("z", "quiz", "app.quiz"),
+            name,
+            *pin,
+            Hint("g", "look up", "app.look_up"),
+            help_hint,
+            Hint("z", "quiz", "app.quiz"),
             Hint("q", "library", "app.leave"),
-        )  # fmt: skip
+        )

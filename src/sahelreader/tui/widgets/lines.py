@@ -38,7 +38,9 @@ class Line(Widget):
         style, width = self.rich_style, self.size.width
         right = fit(self._right, width)
         left = fit(self._text, max(0, width - len(right) - 2))
-        return Strip([Segment(left.ljust(width - len(right)), style), Segment(right, style)]).adjust_cell_length(width, style)
+        return Strip([Segment(left.ljust(width - len(right)), style), Segment(right, style)]).adjust_cell_length(
+            width, style
+        )
 
 
 class Hint(NamedTuple):
@@ -51,7 +53,7 @@ class Hint(NamedTuple):
 
 
 class StatusLine(Widget):
-    """Where one is at the left, the keys that matter now at the right: as many as fit, the first being the last to go."""
+    """Where one is at the left, the keys that matter now at the right: as many as fit, the last go first."""
 
     class Pressed(Message):
         """A hint was clicked."""
@@ -75,6 +77,11 @@ class StatusLine(Widget):
     def say(self, sentence: str) -> None:
         """Show a sentence in place of both, until something else is shown."""
         self._said = sentence
+        self.refresh()
+
+    def unsay(self) -> None:
+        """Show the place and its keys again."""
+        self._said = ""
         self.refresh()
 
     @property

@@ -6,8 +6,10 @@ Only the lines on the screen are ever styled, and kept in a cache by line. Text 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,7 +22,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
-from sahelreader.tui.document import EMPTY, Document, Paragraph, Span
+from sahelreader.tui.document import EMPTY, Document, Span
 from sahelreader.tui.palette import Palette, palette_of
 from sahelreader.tui.wrapping import BLANK_LINE, Layout, fit
 
@@ -87,8 +89,16 @@ class Prose(ScrollView, can_focus=True):
             """The widget whose link was followed."""
             return self.prose
 
-    def __init__(self, document: Document = EMPTY, *, measure: int = 72, air: int = 3, center: bool = True, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        """`measure`: the widest line in cells; `air`: least columns left of the text; `center`: share spare columns evenly."""
+    def __init__(
+        self,
+        document: Document = EMPTY,
+        *,
+        measure: int = 72,
+        air: int = 3,
+        center: bool = True,
+        id: str | None = None,  # noqa: A002 (Textual's name)
+    ) -> None:
+        """`measure`: widest line in cells; `air`: least columns left of the text; `center`: share spare columns evenly."""
         super().__init__(id=id)
         self._document = document
         self._measure = measure
@@ -96,6 +106,7 @@ class Prose(ScrollView, can_focus=True):
         self._center = center
         self._layout = Layout(EMPTY, measure)
         self._width = 0
+        self._seen = 0.0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._palette: Palette | None = None
         self._base: Style | None = None
@@ -143,8 +154,10 @@ class Prose(ScrollView, can_focus=True):
         return self._width > 0
 
     def share_seen(self) -> float:
-        """Share of the lines above the lower edge, 0 to 1."""
-        return min(1.0, (round(self.scroll_y) + self.size.height) / max(self._layout.height, 1))
+        """Share of the lines above the lower edge, 0 to 1; while it is not shown, what it was last."""
+        if self.size.height:
+            self._seen = min(1.0, (round(self.scroll_y) + self.size.height) / max(self._layout.height, 1))
+        return self._seen
 
     def last_whole(self) -> int:
         """Number of the last numbered paragraph that ends above the lower edge; 0 if there is none."""
@@ -182,7 +195,7 @@ class Prose(ScrollView, can_focus=True):
             self._repaint()
         return was
 
-    def visible(self) -> Iterator[tuple[int, Span]]:
+    def visible_links(self) -> Iterator[tuple[int, Span]]:
         """Every link on the screen with its paragraph, in reading order."""
         top = max(round(self.scroll_y), 0)
         for y in range(top, min(top + self.size.height, self._layout.height)):
@@ -240,7 +253,7 @@ class Prose(ScrollView, can_focus=True):
             self.scroll_to(y=max(0, y - (1 if forward else height - 2)), animate=False, immediate=True)
 
     def _neighbour(self, forward: bool) -> tuple[int, int] | None:
-        """The next stop from the cursor if that is on the screen, else the first (or last) stop on the screen or beyond."""
+        """The next stop from the cursor if that is on the screen, else the first (or last) on the screen or beyond."""
         here = self._cursor if self._cursor and self._on_screen(self._cursor) else None
         step = 1 if forward else -1
         if here is None:
@@ -453,26 +466,22 @@ class Prose(ScrollView, can_focus=True):
         if paragraph.bar:
             before = " " * (lead - paragraph.indent)
             segments = [Segment(before, base), Segment(paragraph.bar.ljust(paragraph.indent), base + self._look("bar"))]
-        room = width - lead if not paragraph.wrap else None
-        segments += self._segments(index, paragraph, start, end, base, room)
+        style = base + self._look(paragraph.style) if paragraph.style else base
+        pieces = self._segments(index, start, end, style)
+        segments += pieces if paragraph.wrap else _cut(pieces, width - lead)
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _segments(self, index: int, paragraph: Paragraph, start: int, end: int, base: Style, room: int | None) -> Iterator[Segment]:
+    def _segments(self, index: int, start: int, end: int, style: Style) -> Iterator[Segment]:
         """The pieces of a line, cut where the look changes."""
+        text = self._document.paragraphs[index].text
         looks = list(self._looks(index, start, end))
         cuts = sorted({start, end, *(a for a, _, _ in looks), *(b for _, b, _ in looks)})
-        style = base + self._look(paragraph.style) if paragraph.style else base
-        left = room
-        for a, b in zip(cuts, cuts[1:], strict=False):
-            text = paragraph.text[a:b]
-            if left is not None:
-                text = fit(text, left)
-                left -= len(text)
+        for a, b in pairwise(cuts):
             piece = style
             for span_start, span_end, look in looks:
                 if span_start <= a and b <= span_end:
                     piece += look
-            yield Segment(text, piece + Style(meta={"offset": (a, index)}))
+            yield Segment(text[a:b], piece + Style(meta={"offset": (a, index)}))
 
     def _looks(self, index: int, start: int, end: int) -> Iterator[tuple[int, int, Style]]:
         """Everything that changes the look within a line, the strongest last."""
@@ -493,6 +502,14 @@ class Prose(ScrollView, can_focus=True):
             b = end if b == -1 else b
             if a < end and start < b:
                 yield max(a, start), min(b, end), self.screen.get_component_rich_style("screen--selection")
+
+
+def _cut(segments: Iterator[Segment], room: int) -> Iterator[Segment]:
+    """As much of the pieces as has room."""
+    for segment in segments:
+        text = fit(segment.text, room)
+        room -= cell_len(text)
+        yield Segment(text, segment.style)
 
 
 def _word_at(text: str, position: int) -> tuple[int, int]:

@@ -1,0 +1,33 @@
+"""The last gate before the terminal: no control character of a text passes it, whatever widget drew it.
+
+Texts are cleaned when they are read (`sahelreader.text.clean`); this holds should one ever come by another way.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.console import Console
+from rich.segment import Segment
+from textual.strip import Strip
+
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+REPLACEMENT = "\ufffd"
+_render = Strip.render
+
+
+def install() -> None:
+    """Put the gate into Textual's `Strip`, where the lines of every widget become what the terminal is sent."""
+    Strip.render = _guarded  # type: ignore[method-assign]  # that is the gate
+
+
+def _guarded(self: Strip, console: Console) -> str:
+    segments = list(self)
+    if any(_UNFIT.search(segment.text) or (segment.style and segment.style.link) for segment in segments):
+        return _render(Strip([_fit(segment) for segment in segments]), console)
+    return _render(self, console)
+
+
+def _fit(segment: Segment) -> Segment:
+    style = segment.style
+    return Segment(_UNFIT.sub(REPLACEMENT, segment.text), style.update_link(None) if style and style.link else style)

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from textual.pilot import Pilot
+from textual.pilot import Pilot  # noqa: TC002 (a script, read from the top)
 
 from sahelreader.paths import bundled_dossier
 from sahelreader.tui.app import SahelReader

@@ -14,7 +14,7 @@ from textual import on
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
-from textual.events import Resize
+from textual.events import Event, Key, MouseDown, Resize
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -135,6 +135,13 @@ class SahelReader(App[None]):
         if self._places.notice:
             self._said(self._places.notice)
 
+    async def on_event(self, event: Event) -> None:
+        """With the next key or click, what was said has been read."""
+        if isinstance(event, (Key, MouseDown)) and not self._is_too_small:
+            for line in self.query(StatusLine):
+                line.unsay()
+        await super().on_event(event)
+
     # Panes
 
     async def _show(self, name: str) -> Any:
@@ -142,6 +149,7 @@ class SahelReader(App[None]):
         panes = list(self.screen.query(".pane"))
         pane: Any = next((pane for pane in panes if pane.id == name), None)
         is_new = pane is None
+        self._keep_place()
         if is_new:
             pane = self._make(name)
         for other in panes:
@@ -180,6 +188,11 @@ class SahelReader(App[None]):
     async def _open_article(self, article: str, stretch: Stretch | None) -> None:
         reader: Reader = await self._show("reader")
         reader.open(self._workspace.article(article), stretch)
+
+    def _keep_place(self) -> None:
+        """Save where the text stands, if one is being read."""
+        if self._shown == "reader":
+            self.query_one(Reader).save()
 
     def _remember(self) -> None:
         """Note where we are, to come back."""
@@ -264,10 +277,10 @@ class SahelReader(App[None]):
             self._remember()
             await self._show("help")
 
-    async def on_unmount(self) -> None:
-        """Keep the place when the app ends."""
-        for reader in self.screen.query(Reader):
-            reader.save()
+    def exit(self, *arguments: Any, **options: Any) -> None:
+        """Keep the place in the text, then end."""
+        self._keep_place()
+        super().exit(*arguments, **options)
 
     async def action_leave(self) -> None:
         """From anywhere to the library, from there out."""
@@ -308,7 +321,7 @@ class SahelReader(App[None]):
         """What the palette offers: every action with a key, every article."""
         from sahelreader.tui.keys import commands
 
-        for title, hint, action in commands(self):
+        for title, hint, action in commands(self, screen):
             yield SystemCommand(title, hint, action)
         for head in self._workspace.overview.articles:
             yield SystemCommand(

@@ -7,40 +7,43 @@ from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 
-from sahelreader.tui.pages.help import Key
+from sahelreader.tui.pages.help import Key, shown_keys
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from sahelreader.tui.app import SahelReader
 
 
 def groups() -> list[tuple[str, list[Key]]]:
     """Heading and keys of each group."""
     from sahelreader.tui.app import SahelReader
+    from sahelreader.tui.panes.glossary import GlossaryPane
     from sahelreader.tui.panes.lookup import LookUp
+    from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
+    from sahelreader.tui.widgets.menu import Menu
     from sahelreader.tui.widgets.prose import Prose
 
-    named: list[tuple[str, Any]] = [
-        ("Everywhere", SahelReader), ("In a text", Prose), ("Reading", Reader), ("Looking up", LookUp),
+    named: list[tuple[str, tuple[Any, ...]]] = [
+        ("Everywhere", (SahelReader,)), ("In a text", (Prose,)), ("In a list", (Menu,)), ("Reading", (Reader, GlossaryPane)),
+        ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
     ]  # fmt: skip
-    try:
-        from sahelreader.tui.panes.quiz import Quiz
-
-        named.append(("Quiz", Quiz))
-    except ImportError:
-        pass
-    return [(heading, [Key(b.key, b.description) for b in _bindings(owner)]) for heading, owner in named]
+    return [
+        (heading, [Key(binding.key, binding.description) for owner in owners for binding in _bindings(owner)])
+        for heading, owners in named
+    ]
 
 
-def commands(app: SahelReader) -> Iterator[tuple[str, str, Callable[[], Any]]]:
-    """Title, key and callback of what can be done now, for the palette."""
-    node: Any = app.screen.focused or app.screen
+def commands(app: SahelReader, screen: Screen[Any]) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+    """Title, key and callback of what can be done on a screen now, for the palette that lies over it."""
+    node: Any = screen.focused or screen
     seen: set[str] = set()
     while node is not None:
         for binding in _bindings(type(node)):
             if binding.action not in seen and binding.description:
                 seen.add(binding.action)
-                yield binding.description, f"key {Key(binding.key, '').keys}", _runner(app, binding.action, node)
+                yield binding.description, shown_keys(binding.key), _runner(app, binding.action, node)
         node = node.parent
 
 

@@ -1,7 +1,7 @@
 """The app's own themes: ink (dark), paper (light) and high contrast.
 
-The hues of the kinds are those of Okabe and Ito, "Color Universal Design" (2008), made lighter or darker until each has a
-contrast of 4.5 to 1 on its ground.
+The hues of the kinds are those of Okabe and Ito, "Color Universal Design" (2008), made lighter or darker until each
+has a contrast of 4.5 to 1 on its ground.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ INK = Theme(
         "kind-event": "#d9a0c2",
         "kind-term": "#c9c2a6",
         "quiet": "#8f8f8a",
-        "rule": "#5b5e66",
+        "rule": "#686c75",
         "cursor": "#e0b46c",
         "on-cursor": "#16181c",
         "found": "#4a4325",
@@ -62,7 +62,7 @@ PAPER = Theme(
         "kind-event": "#8a3a68",
         "kind-term": "#55513f",
         "quiet": "#65614f",
-        "rule": "#8f8a79",
+        "rule": "#8b8677",
         "cursor": "#8a4b00",
         "on-cursor": "#faf7f0",
         "found": "#f3e2a6",

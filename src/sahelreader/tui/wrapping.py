@@ -18,7 +18,7 @@ BLANK_LINE = -1
 def wrap(text: str, width: int, hang: int = 0) -> list[tuple[int, int]]:
     """Start and end of each line; the first may be `width` cells long, the others `hang` less.
 
-    Lines break at blanks (never at a no-break space), the blanks belong to neither line; a longer word is cut. All lines
+    Lines break at blanks (never at a no-break space), the blanks belong to no line; a longer word is cut. All lines
     and the blanks between them make up the text.
     """
     width = max(width, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -17,6 +18,8 @@ from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.places import Places
+from sahelreader.tui.search import Search
+from sahelreader.tui.widgets.find_line import FindLine
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
@@ -44,6 +47,9 @@ class Reader(Container):
         Binding("f", "fold", "Show or hide the page around the article", id="reader.fold", show=False),
         Binding("h", "emphasis", "Mark first mentions, all, none", id="reader.emphasis", show=False),
         Binding("w", "toggle_glossary", "Show or hide the glossary pane", id="reader.glossary", show=False),
+        Binding("slash", "find", "Find in the text", id="reader.find", show=False),
+        Binding("n", "next_found", "Next place found", id="reader.next_found", show=False),
+        Binding("N", "previous_found", "Place found before", id="reader.previous_found", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
         *(
@@ -72,6 +78,10 @@ class Reader(Container):
     def text(self) -> Prose:
         """The text."""
         return self.query_one("#text", Prose)
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self.text)
 
     @property
     def pane(self) -> GlossaryPane:
@@ -107,6 +117,7 @@ class Reader(Container):
         if self.article is None or article.head.id != self.article.head.id:
             self._unfolded = frozenset()
         self.article = article
+        self._search.forget()
         self.text.show(self._page())
         if not self.pane.pinned:
             self._follow()
@@ -124,7 +135,7 @@ class Reader(Container):
         elif stretch.end > stretch.start:
             self.text.mark(document.index_of(stretch.number), stretch.start, stretch.end)
         elif stretch.number:
-            self.text.go_to(document.index_of(stretch.number), stretch.start, margin=1)
+            self.text.go_to(document.index_of(stretch.number), stretch.start, margin=0)
 
     def _page(self) -> ArticlePage:
         assert self.article is not None  # noqa: S101 (only called with an article open)
@@ -132,6 +143,7 @@ class Reader(Container):
 
     def _show_again(self) -> None:
         """Show the same article after a change of what is marked or folded, keeping the place."""
+        self._search.forget()
         self.text.show(self._page(), keep_place=True)
         self._follow()
 
@@ -167,7 +179,7 @@ class Reader(Container):
             if self.pane.pinned or not event.by_mouse:
                 self.pane.pinned = False
                 self.pane.show_entry(event.link[6:])
-            if not event.by_mouse:
+            if not event.by_mouse or not self.pane.display:
                 self.add_class("-page")
                 self.remove_class("-closed")
                 self.pane.prose.focus()
@@ -248,6 +260,39 @@ class Reader(Container):
         self.text.clear_cursor()
         self._show_again()
 
+    def action_find(self) -> None:
+        """Ask what to find."""
+        if not self.query(FindLine):
+            self._search.begin()
+            self.mount(FindLine())
+            self.query_one(FindLine).focus()
+
+    @on(FindLine.Changed)
+    def _find(self, event: FindLine.Changed) -> None:
+        self._search.look_for(event.value)
+        self.show_status()
+
+    @on(FindLine.Submitted)
+    async def _found(self) -> None:
+        await self.query_one(FindLine).remove()
+        self.text.focus()
+        self.show_status()
+
+    @on(FindLine.GaveUp)
+    async def _give_up_finding(self) -> None:
+        self._search.end()
+        await self._found()
+
+    def action_next_found(self) -> None:
+        """The next place."""
+        self._search.step(1)
+        self.show_status()
+
+    def action_previous_found(self) -> None:
+        """The place before."""
+        self._search.step(-1)
+        self.show_status()
+
     def action_practise(self) -> None:
         """Be asked about this article, and leave the schedule alone."""
         if self.article is not None:
@@ -269,8 +314,10 @@ class Reader(Container):
             self.pane.pin()
             if not self.text.link:
                 self._follow()
-        elif self.text.clear_cursor() or self.text.unmark():
+        elif self.text.clear_cursor():
             pass
+        elif self._search.is_on or self.text.unmark():
+            self._search.end()
         else:
             self.post_message(GoBack())
             return
@@ -295,7 +342,8 @@ class Reader(Container):
         share = self._share()
         left = round(head.words * (1 - share) / WORDS_A_MINUTE)
         time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
-        where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {share:.0%} · {time}"
+        where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {share:.0%} · "
+        where += self._search.told if self._search.is_on else time
         self.post_message(ShowStatus(where, self._hints()))
 
     def _share(self) -> float:
@@ -304,6 +352,10 @@ class Reader(Container):
 
     def _hints(self) -> tuple[Hint, ...]:
         help_hint = Hint("?", "keys", "app.help")
+        if self.query(FindLine):
+            return (Hint("enter", "stay there", "submit"), Hint("esc", "give up", "give_up"))
+        if self._search.is_on:
+            return (Hint("n", "next", "next_found"), Hint("N", "before", "previous_found"), Hint("esc", "clear", "step_back"))
         if self.pane.has_focus_within:
             return (
                 Hint("tab", "next link", "prose.next_link"),

@@ -69,20 +69,21 @@ class StatusLine(Widget):
         self._hints: tuple[Hint, ...] = ()
 
     def show(self, where: str, hints: tuple[Hint, ...]) -> None:
-        """Show a place and its keys."""
-        if (where, hints) != (self._where, self._hints) or self._said:
-            self._where, self._hints, self._said = where, hints, ""
+        """Show a place and its keys; what is being said stays in front of them."""
+        if (where, hints) != (self._where, self._hints):
+            self._where, self._hints = where, hints
             self.refresh()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in place of both, until something else is shown."""
+        """Show a sentence in place of both, until `unsay`."""
         self._said = sentence
         self.refresh()
 
     def unsay(self) -> None:
         """Show the place and its keys again."""
-        self._said = ""
-        self.refresh()
+        if self._said:
+            self._said = ""
+            self.refresh()
 
     @property
     def shown(self) -> str:

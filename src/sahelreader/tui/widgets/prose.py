@@ -98,7 +98,7 @@ class Prose(ScrollView, can_focus=True):
         center: bool = True,
         id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
-        """`measure`: widest line in cells; `air`: least columns left of the text; `center`: share spare columns evenly."""
+        """`measure`: widest line in cells; `air`: least columns before the text; `center`: share spare columns."""
         super().__init__(id=id)
         self._document = document
         self._measure = measure
@@ -111,7 +111,10 @@ class Prose(ScrollView, can_focus=True):
         self._palette: Palette | None = None
         self._base: Style | None = None
         self._cursor: tuple[int, int] | None = None
-        self._found: tuple[int, int, int] | None = None
+        self._found: dict[int, list[tuple[int, int]]] = {}
+        """What is lit, by paragraph: starts and ends."""
+        self._found_now: tuple[int, int, int] | None = None
+        """The one of them that one is at."""
         self._rest_timer: Timer | None = None
         self._pending: tuple[int, int, int] | None = None
         """Where to go once it is laid out: paragraph, character, margin."""
@@ -129,7 +132,7 @@ class Prose(ScrollView, can_focus=True):
         cursor = self._cursor if keep_place else None
         self._document = document
         self._cursor = cursor
-        self._found = None
+        self._found, self._found_now = {}, None
         self._pending = None
         self._reflow()
         if place and document.paragraphs:
@@ -139,9 +142,9 @@ class Prose(ScrollView, can_focus=True):
         self._await_rest()
 
     def top(self) -> tuple[int, int]:
-        """Paragraph and character that the view begins with."""
+        """Paragraph and character that the view begins with, or is to begin with once it is laid out."""
         if not self._layout.height:
-            return (0, 0)
+            return self._pending[:2] if self._pending else (0, 0)
         y = min(max(round(self.scroll_y), 0), self._layout.height - 1)
         index, start, _ = self._layout.line(y)
         if start == BLANK_LINE and index + 1 < len(self._document.paragraphs):
@@ -171,7 +174,7 @@ class Prose(ScrollView, can_focus=True):
 
     def at_end(self) -> bool:
         """Whether the last line is on the screen."""
-        return round(self.scroll_y) + self.size.height >= self._layout.height
+        return self.is_laid_out and round(self.scroll_y) + self.size.height >= self._layout.height
 
     def go_to(self, index: int, character: int = 0, *, margin: int = 2) -> None:
         """Scroll so that a character's line is `margin` lines below the top."""
@@ -182,17 +185,29 @@ class Prose(ScrollView, can_focus=True):
             self.scroll_to(y=max(0, y - margin), animate=False, immediate=True, force=True)
 
     def mark(self, index: int, start: int, end: int) -> None:
-        """Light a stretch of a paragraph and show it, a third down the screen; an empty stretch lights nothing."""
-        self._found = (index, start, end) if end > start else None
-        self._repaint()
+        """Light a stretch of a paragraph and show it, a third down the screen."""
+        self.light([(index, start, end)])
         self.go_to(index, start, margin=max(2, self.size.height // 3))
+
+    def light(self, stretches: Sequence[tuple[int, int, int]], now: int | None = None) -> None:
+        """Light stretches (paragraph, start, end), in place of what was lit; `now` is the number of the one that one is at."""
+        self._found = {}
+        for index, start, end in stretches:
+            self._found.setdefault(index, []).append((start, end))
+        self._found_now = stretches[now] if now is not None else None
+        self._repaint()
+
+    def show_stretch(self, stretch: tuple[int, int, int]) -> None:
+        """Scroll only if a stretch is not on the screen, then to a third down."""
+        y = self._layout.line_of(stretch[0], stretch[1]) if self.is_laid_out else -1
+        if not round(self.scroll_y) <= y < round(self.scroll_y) + self.size.height:
+            self.go_to(stretch[0], stretch[1], margin=max(2, self.size.height // 3))
 
     def unmark(self) -> bool:
         """Put the light out; whether there was one."""
-        was = self._found is not None
+        was = bool(self._found)
         if was:
-            self._found = None
-            self._repaint()
+            self.light([])
         return was
 
     def visible_links(self) -> Iterator[tuple[int, Span]]:
@@ -246,6 +261,8 @@ class Prose(ScrollView, can_focus=True):
         if target is None:
             return
         self._set_cursor(target)
+        if not self.is_laid_out:
+            return
         span = self._document.spans(target[0])[target[1]]
         y = self._layout.line_of(target[0], span.start)
         top, height = round(self.scroll_y), self.size.height
@@ -256,7 +273,9 @@ class Prose(ScrollView, can_focus=True):
         """The next stop from the cursor if that is on the screen, else the first (or last) on the screen or beyond."""
         here = self._cursor if self._cursor and self._on_screen(self._cursor) else None
         step = 1 if forward else -1
-        if here is None:
+        if not self.is_laid_out:
+            index, limit = 0 if forward else len(self._document.paragraphs) - 1, -1
+        elif here is None:
             top = round(self.scroll_y)
             bottom = min(top + self.size.height, self._layout.height) - 1
             if bottom < 0:
@@ -280,6 +299,8 @@ class Prose(ScrollView, can_focus=True):
         return None
 
     def _on_screen(self, cursor: tuple[int, int]) -> bool:
+        if not self.is_laid_out:
+            return False
         y = self._layout.line_of(cursor[0], self._document.spans(cursor[0])[cursor[1]].start)
         top = round(self.scroll_y)
         return top <= y < top + self.size.height
@@ -402,8 +423,8 @@ class Prose(ScrollView, can_focus=True):
     def _reflow(self) -> None:
         self._width = self.scrollable_content_region.width
         self._strips.clear()
+        self._layout = Layout(self._document if self.is_laid_out else EMPTY, self.text_width)
         if self.is_laid_out:
-            self._layout = Layout(self._document, self.text_width)
             # An assignment would lay the whole screen out again; the scroll bar is always there, so nothing else moves.
             self.set_reactive(Prose.virtual_size, Size(self._width, self._layout.height))
             self._scroll_update(self.virtual_size)
@@ -494,8 +515,10 @@ class Prose(ScrollView, can_focus=True):
                 if (index, i) == self._cursor:
                     look += self._look("cursor")
                 yield max(span.start, start), min(span.end, end), look
-        if self._found and self._found[0] == index and self._found[1] < end and start < self._found[2]:
-            yield max(self._found[1], start), min(self._found[2], end), self._look("found")
+        for a, b in self._found.get(index, ()):
+            if a < end and start < b:
+                name = "cursor" if self._found_now == (index, a, b) else "found"
+                yield max(a, start), min(b, end), self._look(name)
         selection = self.text_selection
         if selection is not None and (span_selected := selection.get_span(index)) is not None:
             a, b = span_selected

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from sahelreader.dossier.compiled import CompiledDossier
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.store.store import Store
 
@@ -23,14 +25,35 @@ class NotFoundError(Exception):
 class Workspace:
     """A dossier and what its reader has done with it; everything is opened when it is first asked for."""
 
-    def __init__(self, folder: Path, data: Path | None, cache: Path | None) -> None:
-        """`data` is the folder of the reader's own data, `cache` of what can be made again; None: there is no place for it."""
-        self.folder = folder
-        self.data = data
-        self.cache = cache
-        self._compiled = CompiledDossier(folder, cache / "dossiers" if cache else None)
+    def __init__(self, folder: str | Path, data: str | Path | None, cache: str | Path | None) -> None:
+        """`data` is the folder of the reader's own data, `cache` of what can be made again; None: there is no place."""
+        self._folder = folder
+        self._data = data
+        self._cache = cache
+        self._compiled = CompiledDossier(folder, cache)
         self._articles: dict[str, Article] = {}
         self._store: Store | None = None
+
+    @cached_property
+    def folder(self) -> Path:
+        """Of the dossier."""
+        from pathlib import Path
+
+        return Path(self._folder)
+
+    @cached_property
+    def data(self) -> Path | None:
+        """The folder of the reader's own data."""
+        from pathlib import Path
+
+        return Path(self._data) if self._data else None
+
+    @cached_property
+    def cache(self) -> Path | None:
+        """The folder of what can be made again."""
+        from pathlib import Path
+
+        return Path(self._cache) if self._cache else None
 
     @cached_property
     def overview(self) -> Overview:
@@ -41,6 +64,15 @@ class Workspace:
     def lookup(self) -> dict[str, Any]:
         """The look-up table, see `dossier.lookup.build_table`."""
         return self._compiled.lookup()
+
+    @cached_property
+    def names(self) -> dict[str, Any]:
+        """The look-up table without its entries, which `entry` gives one by one."""
+        return self._compiled.names()
+
+    def entry(self, ident: str) -> dict[str, Any]:
+        """One entry of the look-up table."""
+        return self._compiled.entry(self.names, ident)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -56,8 +88,12 @@ class Workspace:
         """An article by its id; raises `NotFoundError`."""
         if article_id not in self._articles:
             if self.overview.article(article_id) is None:
+                from sahelreader.text.clean import clean_line
+
                 known = ", ".join(head.id for head in self.overview.articles)
-                raise NotFoundError(f"There is no article {article_id!r} in this dossier; it has {known}.")
+                raise NotFoundError(
+                    f"There is no article {clean_line(article_id, 80)!r} in this dossier; it has {known}."
+                )
             self._articles[article_id] = self._compiled.article(article_id)
         return self._articles[article_id]
 
@@ -77,6 +113,8 @@ class Workspace:
     def store_for_reading(self) -> Store:
         """The reader's own data as far as it can be had; `notice` says why nothing can be saved. Raises nothing."""
         if self._store is None:
+            from pathlib import Path
+
             from sahelreader.store.opening import in_memory
             from sahelreader.store.store import Store
 
@@ -85,6 +123,24 @@ class Workspace:
             else:
                 self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
+
+    def keep_report(self, report: str) -> Path | None:
+        """Keep the traceback of a mistake of the program's own, for whoever is to mend it; where, if it could be kept.
+
+        Its last line, the message, may hold words of a text and is left out.
+        """
+        folder = self.data or self.cache
+        if folder is None:
+            return None
+        frames = "\n".join(line for line in report.splitlines()[:-1] if line.startswith(" ") or line.endswith(":"))
+        kind = report.splitlines()[-1].partition(":")[0] if report else ""
+        path = folder / "crash-report.txt"
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.write_text(f"{frames}\n{kind}\n", encoding="utf-8")
+        except OSError:
+            return None
+        return path
 
     def close(self) -> None:
         """Close the reader's data."""

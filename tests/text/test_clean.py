@@ -32,7 +32,9 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
-@given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S"), exclude_characters=NASTY + "\uffa0\u1160")))
+@given(
+    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S"), exclude_characters=NASTY + "\uffa0\u1160"))
+)
 def test_letters_figures_and_signs_stay_as_they_are(text: str) -> None:
     assert clean(text) == text
 
@@ -95,7 +97,12 @@ def test_every_character_of_a_paragraph_leads_back_to_its_own(text: str) -> None
     assert starts == sorted(set(starts))
     for i, (character, start) in enumerate(zip(shown, starts, strict=True)):
         source = text[start]
-        assert source == character or (character == " " and source.isspace()) or source in UNFIT or not source.isprintable()
+        assert (
+            source == character
+            or (character == " " and source.isspace())
+            or source in UNFIT
+            or not source.isprintable()
+        )
         assert offsets.end(i + 1) == start + 1
 
 
@@ -114,6 +121,8 @@ def test_the_breakpoints_of_a_paragraph_grow(text: str) -> None:
         ("a \u200b b", "a b"),
         ("10\u00a0000", "10\u00a0000"),
         ("\u200b", ""),
+        ("Ke" + "\u0301" * 9 + "ta", "Ke" + "\u0301" * MARKS_LIMIT + "ta"),
+        ("a\x1b[31m", "a␛[31m"),
         ("", ""),
     ],
 )

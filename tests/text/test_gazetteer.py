@@ -88,7 +88,9 @@ def test_a_gazetteer_of_nothing_finds_nothing() -> None:
     assert Gazetteer([Form("", "x"), Form("…", "y")]).find("Mali …") == []
 
 
-WORDS = st.lists(st.sampled_from([form.text for form in FORMS] + ["the", "of", "’s", "-", ", ", ". ", "\n", "é"]), max_size=12)
+WORDS = st.lists(
+    st.sampled_from([form.text for form in FORMS] + ["the", "of", "’s", "-", ", ", ". ", "\n", "é"]), max_size=12
+)
 
 
 @given(WORDS.map(" ".join) | WORDS.map("".join) | nasty_text())

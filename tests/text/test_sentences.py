@@ -10,7 +10,7 @@ from sahelreader.text.clean import clean_paragraph
 from sahelreader.text.sentences import sentence_at, sentences
 from tests.support.nasty import nasty_text
 
-PIECES = [*"aB.!?…\"”’»)][(1, ", "Mr.", "[11]", "U.S.", "Sept.", ". A", "e.g."]
+PIECES = [*'aB.!?…"”’»)][(1, ', "Mr.", "[11]", "U.S.", "Sept.", ". A", "e.g."]
 PROSE = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
@@ -47,7 +47,7 @@ def test_the_sentence_after_the_end_is_the_last_one() -> None:
         "The United Nations voted (28 in favor, one against the resolution).[1]|Lately, it changed.",
         "“They are despoiling Mali.”|He then added: “Wagner uses the weakness… to reinforce it.”[4]|Yet it went on.",
         "is called Wagner.|This is the truth.”[9]|“We reject it,” said Pape Diallo.[10]",
-        "\"Wagner is a militia (...).|(They) have distinguished themselves in Syria.\"|It left.",
+        '"Wagner is a militia (...).|(They) have distinguished themselves in Syria."|It left.',
         "to show that France does not interfere in its internal affairs.|This is why Russia uses it.",
         "declared on September 16. , to the press, Dmitri Peskov.",
         'We need this qualification today. "|Mired since 2012, the country waits.',
@@ -67,5 +67,5 @@ def test_the_hard_sentences_of_real_articles_are_cut_where_a_reader_would(marked
 @pytest.mark.parametrize("text", ["Mr. ", "It is so. ", '"', "(. ", "A.A", 'a."', "[1] ", ". "])
 def test_a_long_paragraph_takes_time_in_proportion(text: str) -> None:
     began = time.process_time()
-    sentences(clean_paragraph(text * 40_000)[0])
+    sentences(clean_paragraph(text * 80_000)[0])
     assert time.process_time() - began < 2

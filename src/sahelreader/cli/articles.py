@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import TYPE_CHECKING, Any
-
 from sahelreader.cli.output import say, say_json
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
     from sahelreader.workspace import Workspace
 
 
@@ -26,12 +27,14 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         if arguments.json:
             say_json(
                 {
-                    "article": head.id, "file": head.file, "title": head.title, "title_is_editorial": head.title_is_editorial,
+                    "article": head.id, "file": head.file, "title": head.title,
+                    "title_is_editorial": head.title_is_editorial,
                     "outlet": head.outlet, "author": head.author, "kind": head.kind, "date": head.dating.shown,
                     "on": head.dating.on, "not_before": head.dating.not_before, "not_after": head.dating.not_after,
                     "words": head.words, "paragraphs": head.paragraphs,
                 }
             )  # fmt: skip
         else:
-            say(f"{head.id:20} {head.shown_title}\n{'':20} {head.shown_outlet}, {head.dating.shown}, {head.words:,} words")
+            say(f"{head.id:20} {head.shown_title}")
+            say(f"{'':20} {head.shown_outlet}, {head.dating.shown}, {head.words:,} words")
     return 0

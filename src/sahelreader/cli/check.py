@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import TYPE_CHECKING, Any
-
 from sahelreader.cli.output import say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
     from sahelreader.workspace import Workspace
 
 
 def add_parser(commands: Any) -> None:
     """Declare the command."""
-    parser: argparse.ArgumentParser = commands.add_parser("check", help="check a dossier and report every problem in it")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "check", help="check a dossier and report every problem in it"
+    )
     parser.add_argument("folder", nargs="?", metavar="DIR", help="the dossier (default: the one that would be opened)")
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print what the dossier holds, or its problems with exit status 1."""
+    from pathlib import Path
+
     from sahelreader import paths
     from sahelreader.dossier.loading import load_dossier
     from sahelreader.dossier.problems import DossierError
 
-    folder = paths.absolute(arguments.folder) or workspace.folder
+    folder = Path(paths.absolute(arguments.folder) or workspace.folder)
     try:
         dossier = load_dossier(folder)
     except DossierError as error:

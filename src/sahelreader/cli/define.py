@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import TYPE_CHECKING, Any
-
-from sahelreader.cli.output import complain, say, say_json, wrap
+from sahelreader.cli.output import complain, quoted, say, say_json, wrap
 from sahelreader.dossier.lookup import look_up
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
     from sahelreader.workspace import Workspace
 
 KINDS = {
@@ -20,7 +21,9 @@ KINDS = {
 def add_parser(commands: Any) -> None:
     """Declare the command."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "define", help="look a name or a term up", description="Look a name or a term up: any spelling, form or language."
+        "define",
+        help="look a name or a term up",
+        description="Look a name or a term up: any spelling, form or language.",
     )
     parser.add_argument("term", nargs="+", help="the name or term; several words need no quotation marks")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -29,20 +32,19 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print the entries that fit; exit status 1 and near names if none does."""
     query = " ".join(arguments.term)
-    table = workspace.lookup
-    entries = table["entries"]
-    answer = look_up(table["names"], {ident: entry["name"] for ident, entry in entries.items()}, query)
+    table = workspace.names
+    answer = look_up(table["names"], table["shown"], query)
     if not answer.ids:
         hint = f" Near it: {', '.join(answer.near)}." if answer.near else " sahelreader entities lists the names."
-        complain(f"Nothing in this dossier is called {query!r}.{hint}")
+        complain(f"Nothing in this dossier is called {quoted(query)}.{hint}")
         return 1
     if answer.meant:
-        complain(f"Nothing is called {query!r}; did you mean {answer.meant}?")
+        complain(f"Nothing is called {quoted(query)}; did you mean {answer.meant}?")
     for i, ident in enumerate(answer.ids):
         if arguments.json:
-            say_json(entries[ident])
+            say_json(workspace.entry(ident))
         else:
-            say(("\n" if i else "") + describe(entries[ident], table["articles"]))
+            say(("\n" if i else "") + describe(workspace.entry(ident), table["articles"]))
     return 0
 
 

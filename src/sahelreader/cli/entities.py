@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import TYPE_CHECKING, Any
-
 from sahelreader.cli.define import KINDS
 from sahelreader.cli.output import say, say_json
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
     from sahelreader.dossier.model import Article
     from sahelreader.workspace import Workspace
 
@@ -17,8 +18,8 @@ def add_parser(commands: Any) -> None:
     """Declare the command."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "entities", help="list the people, organisations, groups, places, operations and events named",
-        description="List who and what is named, in all articles or in one. With --json: one mention a line, with start and "
-        "end as code points of the seed file.",
+        description="List who and what is named, in all articles or in one. With --json: one mention a line, with "
+        "start and end as code points of the seed file.",
     )  # fmt: skip
     parser.add_argument("article", nargs="?", help="only this article")
     parser.add_argument("--json", action="store_true", help="one JSON object a mention")

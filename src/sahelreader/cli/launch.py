@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from sahelreader.cli.output import complain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sahelreader.workspace import Workspace
 
@@ -23,7 +23,12 @@ def launch(workspace: Workspace, article_id: str | None = None, paragraph: int =
     workspace.overview  # noqa: B018 (a broken dossier is told before the screen changes)
     from sahelreader.tui.app import run_app
 
-    return run_app(workspace, article_id, paragraph, quiz)
+    status, report = run_app(workspace, article_id, paragraph, quiz)
+    if report:
+        from sahelreader.cli.crash import own_up
+
+        return own_up(workspace, report)
+    return status
 
 
 def _refuse(why: str) -> int:

@@ -6,11 +6,14 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
 
 from sahelreader import __version__
 from sahelreader.cli import output
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any, NoReturn
 
 COMMANDS = ("open", "define", "entities", "quiz", "articles", "check", "paths")
 CLOSED_PIPE = 141
@@ -19,26 +22,40 @@ FAILED = 1
 MISUSED = 2
 
 
+class _Help(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=output.measure())
+
+
 class _Parser(argparse.ArgumentParser):
-    """Errors as one clean sentence."""
+    """Says everything through `output`, and errors as one sentence."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Help, allow_abbrev=False, **settings)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if message and file is not None:
+            output.say(message.rstrip("\n"), file)
 
     def error(self, message: str) -> NoReturn:
         output.complain(f"{message[:1].upper()}{message[1:]}. See {self.prog} --help.")
         self.exit(MISUSED)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of the command line, as far as these commands go."""
     top = _Parser(
         prog="sahelreader",
         description="Read a dossier of articles, look names up, and remember what you read.",
         epilog="Without a command, the library opens.",
     )
     top.add_argument("--version", action="version", version=f"sahelreader {__version__}")
-    top.add_argument("--dossier", metavar="DIR", help="the dossier to open (default: the one that ships with the program)")
+    top.add_argument(
+        "--dossier", metavar="DIR", help="the dossier to open (default: the one that ships with the program)"
+    )
     top.add_argument("--data-dir", metavar="DIR", help="where your answers and places are kept")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    for name in COMMANDS:
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, prog="sahelreader")
+    for name in names:
         importlib.import_module(f"sahelreader.cli.{name}").add_parser(commands)
     return top
 
@@ -49,23 +66,50 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.complain("Standard output is closed; there is nowhere to write to.")
         return FAILED
     try:
-        arguments = parser().parse_args(argv)
-        status = _run(arguments)
+        status = _parse_and_run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
     except BrokenPipeError:
         output.close_quietly()
         return CLOSED_PIPE
+    except OSError as error:
+        output.complain(f"What there is to say can't be written to standard output: {error.strerror or error}.")
+        output.close_quietly()
+        return FAILED
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _parse_and_run(argv: Sequence[str]) -> int:
+    name = _command_in(argv)
+    try:
+        arguments = parser((name,) if name in COMMANDS else COMMANDS).parse_args(argv)
+    except SystemExit as told:  # the help, the version or a mistake has been printed
+        return told.code if isinstance(told.code, int) else 0
+    return _run(arguments)
+
+
+def _command_in(argv: Sequence[str]) -> str:
+    """The first word that is no option and no option's value: with it one command is loaded instead of all."""
+    words = iter(argv)
+    for word in words:
+        if word in ("--dossier", "--data-dir"):
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
 def _run(arguments: argparse.Namespace) -> int:
     from sahelreader import paths
     from sahelreader.workspace import NotFoundError, Workspace
 
-    data = paths.absolute(arguments.data_dir) or paths.data_folder(os.environ)
-    folder = paths.absolute(arguments.dossier or os.environ.get(paths.DOSSIER_VARIABLE)) or paths.bundled_dossier()
+    try:
+        data = paths.absolute(arguments.data_dir) or paths.data_folder(os.environ)
+        folder = paths.absolute(arguments.dossier or os.environ.get(paths.DOSSIER_VARIABLE)) or paths.bundled_folder()
+    except FileNotFoundError:
+        output.complain("The current folder is gone, and a folder was named within it; change to another one.")
+        return FAILED
     workspace = Workspace(folder, data, paths.cache_folder(os.environ))
     command = arguments.command or "open"
     try:
@@ -73,9 +117,15 @@ def _run(arguments: argparse.Namespace) -> int:
     except NotFoundError as error:
         output.complain(str(error))
         return FAILED
-    except Exception as error:
+    except (BrokenPipeError, output.OutputError):
+        raise
+    except Exception as error:  # noqa: BLE001 (what is no sentence for the reader is kept as a report)
         if not _is_expected(error):
-            raise
+            import traceback
+
+            from sahelreader.cli.crash import own_up
+
+            return own_up(workspace, traceback.format_exc())
         for line in str(error).splitlines():
             output.complain(line)
         return FAILED
@@ -85,6 +135,6 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _is_expected(error: Exception) -> bool:
-    """Whether an error is a sentence for the reader; the modules are looked up only now, since most runs need neither."""
+    """Whether an error is a sentence for the reader; by name, since most runs never load the modules."""
     known = {("sahelreader.dossier.problems", "DossierError"), ("sahelreader.store.errors", "StoreError")}
     return any((kind.__module__, kind.__name__) in known for kind in type(error).__mro__)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import TYPE_CHECKING, Any
+from sahelreader.cli.output import quoted, say, wrap
 
-from sahelreader.cli.output import say, wrap
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
     from sahelreader.dossier.model import Article
     from sahelreader.workspace import Workspace
 
@@ -26,12 +27,11 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     address = getattr(arguments, "address", None)
     article_id, _, paragraph = (address or "").partition("#p")
     number = int(paragraph) if paragraph.isdecimal() and len(paragraph) < 7 else 0
-    if article_id:
+    if address:
         article = workspace.article(article_id)
         if "#" in address and not 1 <= number <= article.head.paragraphs:
-            raise NotFoundError(
-                f"There is no paragraph {address!r}; {article_id} has {article_id}#p1 to #p{article.head.paragraphs}."
-            )
+            last = article.head.paragraphs
+            raise NotFoundError(f"There is no paragraph {quoted(address)}; it has {article_id}#p1 to #p{last}.")
     if getattr(arguments, "plain", False):
         if not article_id:
             raise NotFoundError("Name the article to print, for example: sahelreader open france24 --plain.")

@@ -1,58 +1,77 @@
 """The dossier as last read, kept in the cache in parts, so that a command loads only what it needs.
 
-Parts are JSON (the look-up table) and MessagePack: data only, nothing in them runs. Each begins with a header that names the
-state of every file of the dossier; a part with another header is as good as none, and all are made anew.
+Parts are JSON (the look-up table) and MessagePack: data only, nothing in them runs. Each begins with a header that
+names the state of every file of the dossier, and a checksum; a part with another header or damage is as good as none,
+and all are made anew.
 """
 
 from __future__ import annotations
 
 import os
 import zlib
-from typing import TYPE_CHECKING, Any
 
 from sahelreader import __version__
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any, TypeVar
 
     from sahelreader.dossier.model import Article, Dossier, Fact, Glossary, Overview
 
-FORMAT = 4
+    T = TypeVar("T")
+
+FORMAT = 5
 """Raised when the parts change their shape."""
 
 
-def fingerprint(folder: Path) -> str:
+def fingerprint(folder: str | Path) -> str:
     """The state of a dossier's files: name, size and time of change of each."""
     lines = [f"sahelreader {__version__} compiled {FORMAT}", os.path.abspath(folder)]
     for name in ("glossary", "seeds"):
         try:
-            entries = sorted(os.scandir(os.path.join(folder, name)), key=lambda entry: entry.name)
-        except OSError:
+            for entry in sorted(os.scandir(os.path.join(folder, name)), key=lambda entry: entry.name):
+                if entry.is_file():
+                    state = entry.stat()
+                    lines.append(f"{name}/{entry.name} {state.st_size} {state.st_mtime_ns}")
+        except OSError:  # what is wrong with it is said when it is loaded
             continue
-        for entry in entries:
-            if entry.is_file():
-                state = entry.stat()
-                lines.append(f"{name}/{entry.name} {state.st_size} {state.st_mtime_ns}")
     return "\n".join(lines) + "\n\n"
 
 
 class CompiledDossier:
     """A dossier, read part by part from the cache; compiled first where the cache has nothing fresh."""
 
-    def __init__(self, folder: Path, cache: Path | None) -> None:
-        """`cache` is the folder for compiled dossiers; None, or one that can't be written, means in memory only."""
-        self.folder = folder
+    def __init__(self, folder: str | Path, cache: str | Path | None) -> None:
+        """`cache` is the program's folder for what can be made again; without one, memory serves."""
+        self._folder = folder
         self._header = fingerprint(folder).encode("utf-8", "surrogateescape")
-        name = f"{os.path.basename(os.path.abspath(folder))}-{zlib.crc32(os.path.abspath(folder).encode('utf-8', 'replace')):08x}"
-        self._cache = os.path.join(cache, name) if cache else None
+        path = os.path.abspath(folder)
+        name = f"{os.path.basename(path)}-{zlib.crc32(os.fsencode(path)):08x}"
+        self._cache = os.path.join(cache, "dossiers", name) if cache else None
         self._parts: dict[str, bytes] = {}
 
     def lookup(self) -> dict[str, Any]:
         """The look-up table, see `lookup.build_table`."""
         import json
 
-        table: dict[str, Any] = json.loads(self._part("lookup"))
+        table = self.names()
+        return table | {"entries": json.loads(self._part("entries"))}
+
+    def names(self) -> dict[str, Any]:
+        """The look-up table but for its entries, of which it has the names (`shown`) and places (`spans`)."""
+        import json
+
+        table: dict[str, Any] = json.loads(self._part("names"))
         return table
+
+    def entry(self, names: dict[str, Any], ident: str) -> dict[str, Any]:
+        """One entry of the look-up table; `names` is what `names` gave."""
+        import json
+
+        start, end = names["spans"][ident]
+        entry: dict[str, Any] = json.loads(self._part("entries")[start:end])
+        return entry
 
     def overview(self) -> Overview:
         """Title and article heads."""
@@ -78,12 +97,12 @@ class CompiledDossier:
 
         return self._decode("facts", tuple[Fact, ...])
 
-    def _decode(self, part: str, kind: Any) -> Any:
+    def _decode(self, part: str, kind: type[T]) -> T:
         import msgspec
 
         try:
             return msgspec.msgpack.decode(self._part(part), type=kind)
-        except msgspec.DecodeError:  # a damaged cache
+        except msgspec.DecodeError:  # another shape under the same version: a program that is being worked on
             self._compile()
             return msgspec.msgpack.decode(self._parts[part], type=kind)
 
@@ -101,16 +120,19 @@ class CompiledDossier:
             return None
         try:
             with open(os.path.join(self._cache, name), "rb") as file:
-                if file.read(len(self._header)) == self._header:
-                    return file.read()
-        except (OSError, ValueError):
-            pass
-        return None
+                if file.read(len(self._header)) != self._header:
+                    return None
+                checksum, data = file.read(8), file.read()
+        except OSError:
+            return None
+        return data if checksum == _checksum(data) else None
 
     def _compile(self) -> None:
+        from pathlib import Path
+
         from sahelreader.dossier.loading import load_dossier
 
-        self._parts = encode_parts(load_dossier(self.folder))
+        self._parts = encode_parts(load_dossier(Path(self._folder)))
         if self._cache is not None:
             try:
                 self._write(self._cache)
@@ -122,18 +144,19 @@ class CompiledDossier:
         for name, data in self._parts.items():
             path = os.path.join(cache, name)
             temporary = f"{path}.{os.getpid()}"
-            with open(temporary, "wb") as file:
-                file.write(self._header + data)
-            os.replace(temporary, path)
+            try:
+                with open(temporary, "wb") as file:
+                    file.write(self._header + _checksum(data) + data)
+                os.replace(temporary, path)
+            except OSError:
+                if os.path.lexists(temporary):
+                    os.unlink(temporary)
+                raise
 
 
 def encode_parts(dossier: Dossier) -> dict[str, bytes]:
     """The parts of a dossier by name."""
-    import json
-
     import msgspec
-
-    from sahelreader.dossier.lookup import build_table
 
     encode = msgspec.msgpack.encode
     parts = {f"article-{article.head.id}": encode(article) for article in dossier.articles.values()}
@@ -141,6 +164,28 @@ def encode_parts(dossier: Dossier) -> dict[str, bytes]:
         "overview": encode(dossier.overview),
         "glossary": encode(dossier.glossary),
         "facts": encode(dossier.facts),
-        "lookup": json.dumps(build_table(dossier), ensure_ascii=False).encode(),
     }
-    return parts
+    return parts | _encode_table(dossier)
+
+
+def _encode_table(dossier: Dossier) -> dict[str, bytes]:
+    """The look-up table as two parts, so that one entry can be read without the others."""
+    import json
+
+    from sahelreader.dossier.lookup import build_table
+
+    table = build_table(dossier)
+    entries = table.pop("entries")
+    lines: list[bytes] = []
+    table["shown"], table["spans"], position = {}, {}, 1
+    for ident, entry in entries.items():
+        key, value = json.dumps(ident).encode() + b":", json.dumps(entry, ensure_ascii=False).encode()
+        start = position + len(key)
+        table["shown"][ident], table["spans"][ident] = entry["name"], [start, start + len(value)]
+        lines.append(key + value)
+        position = start + len(value) + len(b",\n")
+    return {"names": json.dumps(table).encode(), "entries": b"{" + b",\n".join(lines) + b"}"}
+
+
+def _checksum(data: bytes) -> bytes:
+    return f"{zlib.crc32(data):08x}".encode()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from sahelreader.dossier.fields import Fields
 from sahelreader.dossier.model import Article, Evidence, Place
 from sahelreader.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.fields import Fields
 
 MAX_WORDS = 40
 MAX_CHARACTERS = 1_000

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence as AnySequence
+from collections.abc import Iterator
+from collections.abc import Sequence as AnySequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Any

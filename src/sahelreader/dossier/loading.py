@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 from sahelreader.dossier.fields import Fields, Report
+from sahelreader.dossier.files import read_ordinary
 from sahelreader.dossier.mentions import mark
 from sahelreader.dossier.model import Dossier, Glossary, Overview
 from sahelreader.dossier.problems import DossierError, Problem
 from sahelreader.dossier.read_articles import read_articles
 from sahelreader.dossier.read_facts import read_facts
 from sahelreader.dossier.read_glossary import check_links, read_entities, read_terms
-from sahelreader.dossier.yaml_reader import read_yaml
+from sahelreader.dossier.yaml_reader import MAX_CHARACTERS, read_yaml
 
+MAX_BYTES = MAX_CHARACTERS
 SCHEMA = "1"
 REQUIRED = ("dossier", "articles")
+POINTED_INTO = ("articles", "entities", "terms")
+"""Where one of these can't be read, every pointer into it would be a problem of its own, and they are not looked at."""
 FILES = ("dossier", "articles", "entities", "terms", "facts")
 
 
@@ -25,8 +30,11 @@ def load_dossier(folder: Path) -> Dossier:
     if problems:
         raise DossierError(problems)
     values = {name: _read(folder, name, problems) for name in FILES}
+    broken = {problem.file for problem in problems}
+    if broken & {f"glossary/{name}.yaml" for name in POINTED_INTO}:
+        raise DossierError(problems)
     report = {name: Report(f"glossary/{name}.yaml", problems) for name in FILES}
-    about = _read_about(values["dossier"], report["dossier"])
+    about = ("", "", "", "") if report["dossier"].file in broken else _read_about(values["dossier"], report["dossier"])
     articles = read_articles(values["articles"], report["articles"], folder / "seeds")
     if not articles and not problems:
         report["articles"].note(0, "names no article; a dossier has at least one")
@@ -45,14 +53,14 @@ def load_dossier(folder: Path) -> Dossier:
 
 
 def _missing(folder: Path) -> list[Problem]:
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 (Path.is_dir raises on a name that is too long)
         return [Problem(str(folder), 0, "there is no such folder; give the folder that holds glossary/ and seeds/")]
     if not (folder / "glossary").is_dir():
         return [Problem(str(folder), 0, "is no dossier: it has no folder glossary/ (see docs/dossier.md)")]
     return [
         Problem(f"glossary/{name}.yaml", 0, f"is missing in {folder}; a dossier has one (see docs/dossier.md)")
         for name in REQUIRED
-        if not (folder / "glossary" / f"{name}.yaml").exists()
+        if not os.path.lexists(folder / "glossary" / f"{name}.yaml")
     ]
 
 
@@ -60,9 +68,11 @@ def _read(folder: Path, name: str, problems: list[Problem]) -> Any:
     """The content of one file of glossary/; None if it isn't there or can't be read."""
     file = f"glossary/{name}.yaml"
     try:
-        return read_yaml((folder / file).read_bytes().decode("utf-8-sig"), file)
+        return read_yaml(read_ordinary(folder / file, MAX_BYTES).decode("utf-8-sig"), file)
     except FileNotFoundError:
-        return None
+        if not (folder / file).is_symlink():
+            return None
+        problems.append(Problem(file, 0, "is a link to a file that isn't there"))
     except UnicodeDecodeError:
         problems.append(Problem(file, 0, "is not UTF-8; convert it, for example with iconv"))
     except OSError as error:
@@ -77,6 +87,11 @@ def _read_about(value: Any, report: Report) -> tuple[str, str, str, str]:
     schema = fields.text("schema")
     if schema and schema != SCHEMA:
         fields.note("schema", f"schema is {schema!r}; this program reads schema {SCHEMA}")
-    about = fields.identifier(), fields.text("title"), fields.optional("introduction"), fields.optional("language", "en")
+    about = (
+        fields.identifier(),
+        fields.text("title"),
+        fields.optional("introduction"),
+        fields.optional("language", "en"),
+    )
     fields.done()
     return about

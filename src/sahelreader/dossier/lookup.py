@@ -1,33 +1,36 @@
 """Looks a name up: glossary terms and entities by any of their forms, spelt as a person spells.
 
-Works on a plain table of strings, lists and dictionaries, so that the command line can answer from the compiled table alone,
-without building the dossier's model.
+Works on a plain table of strings, lists and dictionaries, so that the command line can answer from the compiled table
+alone, without building the dossier's model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from sahelreader.text.fold import lookup_key
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
     from sahelreader.dossier.model import Article, Dossier, Entity, Evidence, Term
 
-Entry = dict[str, Any]
-"""What `define --json` prints of a term or an entity."""
+    Entry = dict[str, Any]
+    """What `define --json` prints of a term or an entity."""
+
 NEAR_LIMIT = 5
 
 
-class Answer(NamedTuple):
+class Answer:
     """What a look-up found."""
 
-    ids: tuple[str, ...]
-    """The entries; empty if nothing fits."""
-    meant: str = ""
-    """The name that was taken for a misspelt query; empty if the query is a name."""
-    near: tuple[str, ...] = ()
-    """Names to suggest where nothing fits."""
+    __slots__ = ("ids", "meant", "near")
+
+    def __init__(self, ids: tuple[str, ...], meant: str = "", near: tuple[str, ...] = ()) -> None:
+        """Its entries (none if nothing fits), the name taken for a misspelt query, names to suggest if nothing fits."""
+        self.ids = ids
+        self.meant = meant
+        self.near = near
 
 
 def look_up(names: Mapping[str, Sequence[str]], shown: Mapping[str, str], query: str) -> Answer:
@@ -38,7 +41,8 @@ def look_up(names: Mapping[str, Sequence[str]], shown: Mapping[str, str], query:
     if ids := names.get(key) or names.get(_singular(key)):
         return Answer(tuple(ids))
     allowed = 0 if len(key) < 4 else 1 if len(key) < 8 else 2
-    typos = [(distance(key, name), name) for name in names if abs(len(name) - len(key)) <= allowed]
+    candidates = (name for name in names if abs(len(name) - len(key)) <= allowed and _may_be_meant(name, key))
+    typos = [(distance(key, name), name) for name in candidates]
     typos = sorted((d, name) for d, name in typos if d <= allowed)
     if typos:
         best = dict.fromkeys(ident for d, name in typos if d == typos[0][0] for ident in names[name])
@@ -48,8 +52,18 @@ def look_up(names: Mapping[str, Sequence[str]], shown: Mapping[str, str], query:
     return Answer((), near=tuple(shown[ident] for ident in _near(names, key)))
 
 
+def _may_be_meant(name: str, key: str) -> bool:
+    """Whether a name may be what was meant, going by how hands slip.
+
+    They seldom miss the first letter; and a letter changed in a short name makes another name: Bali and Mali, or Chile
+    and Chine.
+    """
+    begins_alike = name[:1] == key[:1] or name[:2] == key[1::-1]
+    return begins_alike and (len(key) > 5 or len(name) != len(key) or sorted(name) == sorted(key))
+
+
 def complete(names: Mapping[str, Sequence[str]], query: str, limit: int = 12) -> list[str]:
-    """Ids for what has been typed so far: names that begin with it, then that have a word beginning so, then that are near."""
+    """Ids for what has been typed so far: names that begin with it, then have a word beginning so, then are near."""
     key = lookup_key(query)
     if not key:
         return []
@@ -91,7 +105,8 @@ def build_table(dossier: Dossier) -> dict[str, Any]:
             entries[entity.id] = _entry(None, entity, files, places)
     for ident, entry in entries.items():
         for form in (entry["name"], *entry["also"], *entry.pop("forms")):
-            ids = names.setdefault(lookup_key(form), [])
+            key = lookup_key(form)
+            ids = names.setdefault(key, []) if key else [ident]
             if ident not in ids:
                 ids.append(ident)
     owner = {term.entity: term.id for term in explained.values()}
@@ -101,7 +116,9 @@ def build_table(dossier: Dossier) -> dict[str, Any]:
     return {"names": names, "entries": entries, "articles": {a.head.id: a.head.short for a in files.values()}}
 
 
-def _entry(term: Term | None, entity: Entity | None, files: Mapping[str, Article], places: Mapping[str, Entry]) -> Entry:
+def _entry(
+    term: Term | None, entity: Entity | None, files: Mapping[str, Article], places: Mapping[str, Entry]
+) -> Entry:
     main = term or entity
     assert main is not None  # noqa: S101 (one of them is given)
     names = [*(term.names if term else ()), *(entity.names if entity else ())]
@@ -161,7 +178,7 @@ def _distinct(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _occurrences(articles: Iterable[Article]) -> dict[str, Any]:
-    """By id: one record an article that names it: how often, in which paragraphs, and where ([paragraph, start, end])."""
+    """By id, one record an article that names it: how often, in which paragraphs, where ([paragraph, start, end])."""
     places: dict[str, dict[str, list[list[int]]]] = {}
     for article in articles:
         for block in article.body:
@@ -171,17 +188,19 @@ def _occurrences(articles: Iterable[Article]) -> dict[str, Any]:
     return {
         ident: [
             {
-                "article": article, "count": len(at),
-                "addresses": [f"{article}#p{number}" for number in dict.fromkeys(place[0] for place in at)], "at": at,
+                "article": article,
+                "count": len(at),
+                "addresses": [f"{article}#p{number}" for number in dict.fromkeys(place[0] for place in at)],
+                "at": at,
             }
             for article, at in by_article.items()
-        ]  # fmt: skip
+        ]
         for ident, by_article in places.items()
     }
 
 
 def _singular(key: str) -> str:
-    return key[:-3] + "y" if key.endswith("ies") else key[:-1] if key.endswith("s") else key
+    return key[:-3] + "y" if key.endswith("ies") else key.removesuffix("s")
 
 
 def _near(names: Mapping[str, Sequence[str]], key: str) -> list[str]:

@@ -31,8 +31,10 @@ def _term_forms(terms: Iterable[Term]) -> Iterator[Form]:
         if term.entity:
             continue  # marked as the entity it explains
         for name in term.names:
-            # A term is found with or without a capital at the beginning of a sentence, an abbreviation only with its own.
-            yield Form(name.form[:1].lower() + name.form[1:] if name.form[1:].islower() else name.form, term.id, name.case)
+            # A term may have a capital at the beginning of a sentence, an abbreviation needs its own.
+            yield Form(
+                name.form[:1].lower() + name.form[1:] if name.form[1:].islower() else name.form, term.id, name.case
+            )
         for form in term.forms:
             yield Form(form, term.id)
 

@@ -5,31 +5,35 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
-from sahelreader.dossier.evidence import read_evidence_list
+from sahelreader.dossier.evidence import Articles, read_evidence_list
 from sahelreader.dossier.fields import Fields, Report, records_of
+from sahelreader.dossier.files import read_ordinary
 from sahelreader.dossier.model import Article, ArticleHead, Dating
-from sahelreader.dossier.structure import FURNITURE_KINDS, RANGE_KINDS, LineRange, cut, line_count
-from sahelreader.text.clean import clean_line
+from sahelreader.dossier.structure import FURNITURE_KINDS, RANGE_KINDS, LineRange, RangeKind, cut, line_count
+from sahelreader.text.clean import clean_line, clean_paragraph
 
 ARTICLE_KINDS = ("news", "analysis", "opinion", "not stated")
-_LINES = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
+MAX_BYTES = 100_000_000
+_LINES = re.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
-def read_articles(value: Any, report: Report, seeds: Path) -> dict[str, Article]:
+def read_articles(value: Any, report: Report, seeds: Path) -> Articles:
     """The articles by id, in the order of the file; those that can't be read are left out, with the problem noted.
 
     Dating is read in a second step, since its evidence may stand in any of the articles.
     """
-    articles: dict[str, Article] = {}
+    articles = Articles()
     records: list[Fields] = []
     for fields in records_of(value, report, "article"):
         article = _read_article(fields, seeds)
         if article:
             articles[article.head.id] = article
             records.append(fields)
+        else:
+            articles.unread.add(fields.optional("id"))
     for fields in records:
         ident = fields.optional("id")
         articles[ident] = _with_dating(articles[ident], fields, articles)
@@ -44,7 +48,7 @@ def _read_article(fields: Fields, seeds: Path) -> Article | None:
     editorial = fields.choice("title_source", ("text", "editorial")) == "editorial"
     ranges = _read_ranges(fields, line_count(text)) if text is not None else []
     kind, kind_why = fields.choice("kind", ARTICLE_KINDS, "not stated"), fields.optional("kind_why")
-    outlet = _read_outlet(fields, text or "")
+    outlet = _read_outlet(fields, text)
     author, language = fields.optional("author") or None, fields.optional("language", "en")
     short, markers = fields.optional("short", title[:24]), bool(fields.optional("notes"))
     if text is None or not ident:
@@ -65,12 +69,11 @@ def _read_text(fields: Fields, seeds: Path, file: str) -> tuple[str | None, str]
     """The text of an article's file and the sha256 of its bytes; None if it can't be read."""
     if not file:
         return None, ""
-    path = seeds / file
     if Path(file).name != file or file.startswith("."):
         fields.note("file", f"file {clean_line(file, 80)!r} must be a plain file name in seeds/")
         return None, ""
     try:
-        data = path.read_bytes()
+        data = read_ordinary(seeds / file, MAX_BYTES)
     except OSError as error:
         fields.note("file", f"seeds/{file} can't be read: {error.strerror or error}")
         return None, ""
@@ -86,11 +89,11 @@ def _read_text(fields: Fields, seeds: Path, file: str) -> tuple[str | None, str]
         return None, ""
 
 
-def _read_outlet(fields: Fields, text: str) -> str | None:
+def _read_outlet(fields: Fields, text: str | None) -> str | None:
     outlet, words = fields.optional("outlet") or None, fields.optional("outlet_evidence")
     if outlet and not words:
         fields.note("outlet", "an outlet needs outlet_evidence: the words of the file that name it")
-    elif words and words not in " ".join(text.split()):
+    elif words and text is not None and words not in clean_paragraph(text)[0]:
         fields.note("outlet_evidence", f"outlet_evidence not found in the file: “{clean_line(words, 80)}”")
     return outlet
 
@@ -102,7 +105,8 @@ def _read_ranges(fields: Fields, last_line: int) -> list[LineRange]:
         match = _LINES.fullmatch(item.text("lines"))
         kind = item.choice("as", RANGE_KINDS)
         furniture = item.choice("kind", FURNITURE_KINDS) if kind == "furniture" else ""
-        label, level = item.optional("label"), item.optional("level", "2" if kind == "heading" else "0")
+        level = int(item.choice("level", ("1", "2"), "2")) if kind == "heading" else 0
+        label = item.optional("label")
         item.done()
         first = int(match[1]) if match else 0
         last = int(match[2] or match[1]) if match else 0
@@ -112,12 +116,11 @@ def _read_ranges(fields: Fields, last_line: int) -> list[LineRange]:
             item.note("lines", f"lines {first}-{last} overlap another part of the structure")
         else:
             taken.update(range(first, last + 1))
-            named = cast(Literal["heading", "standfirst", "quotation", "item", "furniture"], kind)
-            ranges.append(LineRange(first, last, named, 1 if level == "1" else 2 * (kind == "heading"), furniture, label))
+            ranges.append(LineRange(first, last, cast("RangeKind", kind), level, furniture, label))
     return ranges
 
 
-def _with_dating(article: Article, fields: Fields, articles: dict[str, Article]) -> Article:
+def _with_dating(article: Article, fields: Fields, articles: Articles) -> Article:
     value = fields.raw("date")
     record = Fields(value, fields.report, "date", fields.at("date")) if value is not None else None
     dating = Dating("undated")
@@ -127,5 +130,7 @@ def _with_dating(article: Article, fields: Fields, articles: dict[str, Article])
             record.date("not_after") or None, record.optional("why"), read_evidence_list(record, "evidence", articles),
         )  # fmt: skip
         record.done()
-    head = ArticleHead(**{name: getattr(article.head, name) for name in ArticleHead.__struct_fields__} | {"dating": dating})
+    head = ArticleHead(
+        **{name: getattr(article.head, name) for name in ArticleHead.__struct_fields__} | {"dating": dating}
+    )
     return Article(head, article.blocks, article.furniture)

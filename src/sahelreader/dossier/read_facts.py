@@ -8,6 +8,7 @@ from typing import Any, cast
 from sahelreader.dossier.evidence import Articles, read_evidence_list
 from sahelreader.dossier.fields import Fields, Report, records_of
 from sahelreader.dossier.model import AnswerKind, Card, Entity, Fact, Lure, Status
+from sahelreader.text.clean import clean_line
 from sahelreader.text.fold import lookup_key
 
 ANSWER_KINDS = ("person", "organisation", "place", "operation", "date", "number", "term", "text")
@@ -27,7 +28,7 @@ def read_facts(value: Any, report: Report, articles: Articles, entities: dict[st
             fields.note("evidence", f"{fields.what} has no evidence")
         fact = Fact(
             ident, statement, evidence, _read_attribution(fields, entities),
-            cast(Status, fields.choice("status", STATUSES)), fields.date("when"), _read_entities(fields, entities),
+            cast("Status", fields.choice("status", STATUSES)), fields.date("when"), _read_entities(fields, entities),
             fields.texts("tags"), fields.text("why_it_matters"), _read_cards(fields, statement),
         )  # fmt: skip
         fields.done()
@@ -75,24 +76,36 @@ def _read_card(item: Fields, statement: str) -> Card:
     else:
         ask, answer = item.text("ask"), item.text("answer")
     accept = item.texts("accept")
-    lures = tuple(_read_lure(lure) for lure in item.records("lures", "lure"))
+    lures = _read_lures(item, {_said(text) for text in (answer, *accept)})
     item.done()
-    right = {lookup_key(text) for text in (answer, *accept)}
-    for lure in lures:
-        if lookup_key(lure.text) in right:
-            item.note("lures", f"the lure {lure.text!r} is a right answer of its card")
-    if len({lookup_key(lure.text) for lure in lures}) < len(lures):
-        item.note("lures", f"card {ident!r} has the same lure twice")
-    return Card(ident, ask, answer, cast(AnswerKind, kind), accept, lures, bool(cloze))
+    return Card(ident, ask, answer, cast("AnswerKind", kind), accept, lures, bool(cloze))
+
+
+def _said(text: str) -> tuple[str, str]:
+    """What makes two answers the same answer: their words, and what they count in ($10 is not €10)."""
+    return lookup_key(text), "".join(character for character in text if character in "$€£¥%")
 
 
 def _cut(item: Fields, statement: str, cloze: str) -> str:
-    if statement.count(cloze) != 1:
-        item.note("cloze", f"the words {cloze!r} must stand once in the statement; they stand {statement.count(cloze)} times")
+    count = statement.count(cloze)
+    if count != 1:
+        shown = clean_line(cloze, 80)
+        item.note("cloze", f"the words {shown!r} must stand once in the statement; they stand {count} times")
     return statement.replace(cloze, GAP, 1)
 
 
-def _read_lure(lure: Fields) -> Lure:
-    text, why = lure.text("text"), lure.optional("why")
-    lure.done()
-    return Lure(text, why)
+def _read_lures(item: Fields, right: set[tuple[str, str]]) -> tuple[Lure, ...]:
+    """The wrong answers of a card; `right` are those that count as right."""
+    lures: list[Lure] = []
+    seen: set[tuple[str, str]] = set()
+    for fields in item.records("lures", "lure"):
+        text, why = fields.text("text"), fields.optional("why")
+        fields.done()
+        said = _said(text)
+        if text and said in right:
+            fields.note("text", f"the lure {clean_line(text, 80)!r} is a right answer of its card")
+        if text and said in seen:
+            fields.note("text", f"the lure {clean_line(text, 80)!r} stands there twice")
+        seen.add(said)
+        lures.append(Lure(text, why))
+    return tuple(lures)

@@ -20,8 +20,9 @@ def read_entities(value: Any, report: Report, articles: Articles) -> dict[str, E
         ident, kind = fields.identifier(), fields.choice("kind", ENTITY_KINDS)
         name = fields.text("name")
         entity = Entity(
-            ident, cast(EntityKind, kind), name, _read_names(fields, name), fields.text("note"), fields.optional("background"),
-            read_evidence_list(fields, "evidence", articles), _read_roles(fields, articles), fields.texts("see"),
+            ident, cast("EntityKind", kind), name, _read_names(fields, name), fields.text("note"),
+            fields.optional("background"), read_evidence_list(fields, "evidence", articles),
+            _read_roles(fields, articles), fields.texts("see"),
         )  # fmt: skip
         fields.done()
         if ident:

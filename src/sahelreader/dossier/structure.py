@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from sahelreader.dossier.model import Block, BlockKind, FurnitureGroup
 from sahelreader.text.clean import clean_paragraph
 
 FURNITURE_KINDS = ("navigation", "promotion", "share", "comments", "references", "byline", "metadata", "repetition")
-RANGE_KINDS = ("heading", "standfirst", "quotation", "item", "furniture")
+RangeKind = Literal["heading", "standfirst", "quotation", "item", "furniture"]
+RANGE_KINDS: tuple[RangeKind, ...] = ("heading", "standfirst", "quotation", "item", "furniture")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 
 
@@ -20,7 +21,7 @@ class LineRange:
 
     first: int
     last: int
-    kind: Literal["heading", "standfirst", "quotation", "item", "furniture"]
+    kind: RangeKind
     level: int = 0
     furniture: str = ""
     label: str = ""
@@ -65,9 +66,9 @@ def cut(text: str, ranges: list[LineRange]) -> tuple[tuple[Block, ...], tuple[Fu
                 count = sum(not lines[i].blank for i in range(kind.first - 1, min(kind.last, len(lines))))
                 group_of[kind] = len(groups)
                 groups.append(FurnitureGroup(kind.furniture, kind.label, count))
-            blocks.append(_block(text, lines, at, stop, kind, 0, group_of[kind]))
+            blocks.append(_block(text, lines[at:stop], kind, 0, group_of[kind]))
         else:
-            block = _block(text, lines, at, stop, kind, number + 1, -1)
+            block = _block(text, lines[at:stop], kind, number + 1)
             if block.text:  # else it has only characters that show nothing
                 number += 1
                 blocks.append(block)
@@ -88,8 +89,8 @@ def _block_end(lines: list[_Line], owner: dict[int, LineRange], at: int) -> int:
     return stop
 
 
-def _block(text: str, lines: list[_Line], at: int, stop: int, kind: LineRange | None, number: int, group: int) -> Block:
-    start, end = lines[at].start, lines[stop - 1].end
+def _block(text: str, lines: list[_Line], kind: LineRange | None, number: int, group: int = -1) -> Block:
+    start, end = lines[0].start, lines[-1].end
     shown, offsets = clean_paragraph(text[start:end])
-    name = cast(BlockKind, kind.kind if kind else "paragraph")
+    name: BlockKind = kind.kind if kind else "paragraph"
     return Block(name, number, kind.level if kind else 0, shown, start, end, offsets.points(), group=group)

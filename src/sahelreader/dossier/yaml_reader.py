@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -11,7 +12,8 @@ from sahelreader.dossier.problems import DossierError, Problem
 
 MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 12
-MAX_NODES = 400_000
+MAX_NODES = 150_000
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -37,7 +39,7 @@ class Mapping(dict[str, Any]):
     lines: dict[str, int]
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
         self.line = line
@@ -63,20 +65,20 @@ class _Builder:
         elif isinstance(event, (events.MappingEndEvent, events.SequenceEndEvent)):
             self._open.pop()
         elif isinstance(event, events.AliasEvent):
-            raise _Refused(line, f"aliases (*{event.anchor}) are not allowed; write the value out")
+            raise _RefusedError(line, f"aliases (*{event.anchor}) are not allowed; write the value out")
         elif isinstance(event, events.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise _Refused(line, "a second document begins here (---); one file holds one")
+                raise _RefusedError(line, "a second document begins here (---); one file holds one")
 
     def _check(self, event: Any, line: int) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            raise _Refused(line, f"more than {MAX_NODES:,} values in one file; split the dossier")
+            raise _RefusedError(line, f"more than {MAX_NODES:,} values in one file; split the dossier")
         if event.anchor:
-            raise _Refused(line, f"anchors (&{event.anchor}) are not allowed; write the value out")
+            raise _RefusedError(line, f"anchors (&{event.anchor}) are not allowed; write the value out")
         if event.tag and event.tag != "!":
-            raise _Refused(line, f"tags ({event.tag}) are not allowed; every value is text")
+            raise _RefusedError(line, f"tags ({event.tag}) are not allowed; every value is text")
 
     def _scalar(self, event: Any, line: int) -> Text | None:
         awaits_key = bool(self._open) and isinstance(self._open[-1][0], Mapping) and self._open[-1][1][0] is None
@@ -88,7 +90,7 @@ class _Builder:
 
     def _begin(self, container: Mapping | Sequence, line: int) -> None:
         if len(self._open) >= MAX_DEPTH:
-            raise _Refused(line, f"nested deeper than {MAX_DEPTH} levels")
+            raise _RefusedError(line, f"nested deeper than {MAX_DEPTH} levels")
         container.line = line
         if isinstance(container, Mapping):
             container.lines = {}
@@ -110,17 +112,31 @@ class _Builder:
 
     def _key(self, container: Mapping, value: Any, line: int) -> Text:
         if not isinstance(value, Text):
-            raise _Refused(line, "a key must be text")
+            raise _RefusedError(line, "a key must be text")
         if value == "<<":
-            raise _Refused(line, "merge keys (<<) are not allowed; write the values out")
+            raise _RefusedError(line, "merge keys (<<) are not allowed; write the values out")
         if value in container.lines:
-            raise _Refused(line, f"the key {value!r} stands here a second time (first in line {container.lines[value]})")
+            raise _RefusedError(
+                line, f"the key {value!r} stands here a second time (first in line {container.lines[value]})"
+            )
         container.lines[value] = line
         return value
 
 
+def _unreadable(text: str, file: str, reason: str) -> Problem:
+    """A problem with the first character that may not stand in YAML, which the parser doesn't locate by line."""
+    found = _NOT_YAML.search(text)
+    if found is None:
+        return Problem(file, 0, f"is not YAML: {reason}")
+    line = text.count("\n", 0, found.start()) + 1
+    return Problem(file, line, f"the character U+{ord(found.group()):04X} may not stand in YAML; take it out")
+
+
 def read_yaml(text: str, file: str) -> Any:
-    """The one document of a file as `Mapping`, `Sequence`, `Text` or None; raises `DossierError` with one located problem."""
+    """The one document of a file as `Mapping`, `Sequence`, `Text` or None.
+
+    Raises `DossierError` with one located problem.
+    """
     if len(text) > MAX_CHARACTERS:
         raise DossierError([Problem(file, 0, f"is larger than {MAX_CHARACTERS // 1_000_000} MB; split the dossier")])
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -128,13 +144,14 @@ def read_yaml(text: str, file: str) -> Any:
     try:
         for event in yaml.parse(text, Loader=loader):
             builder.feed(event)
-    except _Refused as refused:
+    except _RefusedError as refused:
         raise DossierError([Problem(file, refused.line, str(refused))]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
         raise DossierError([Problem(file, line, f"is not YAML: {error.problem or error.context}")]) from None
     except yaml.YAMLError as error:
-        reason = str(getattr(error, "reason", error)).splitlines()[0]
-        raise DossierError([Problem(file, 0, f"is not YAML: {reason}")]) from None
+        raise DossierError([_unreadable(text, file, str(getattr(error, "reason", error)))]) from None
+    except UnicodeEncodeError as error:
+        raise DossierError([_unreadable(text, file, error.reason)]) from None
     return builder.root

@@ -18,7 +18,7 @@ _ALIKE = {
 _REPLACED = {variant: letter for letter, variants in _ALIKE.items() for variant in variants}
 _NOT_PLAIN = re.compile("[^!-~ ][^!-~]*|  +")
 _GAPS = re.compile(r"[\W_]+")
-_ARTICLE = re.compile(r"^[\W_]*(?:the |la |le |les |an? |l')(?=\w{2})")
+_ARTICLE = re.compile(r"^[\W_]*(?:(?:the |la |le |les |an? |l')(?=\w['.]?\w))+")
 _SILENT = re.compile(r"'s\b|'|(?<!\d)\.|\.(?!\d)")
 _known: dict[str, str] = {}
 

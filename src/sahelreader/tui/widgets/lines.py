@@ -18,6 +18,8 @@ from sahelreader.tui.wrapping import fit
 class Line(Widget):
     """A line of text, cut at the edge; `right` stands at its right end."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, text: str = "", right: str = "", *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._text, self._right = text, right
@@ -54,6 +56,8 @@ class Hint(NamedTuple):
 
 class StatusLine(Widget):
     """Where one is at the left, the keys that matter now at the right: as many as fit, the last go first."""
+
+    ALLOW_SELECT = False
 
     class Pressed(Message):
         """A hint was clicked."""

@@ -1,0 +1,221 @@
+"""The quiz: cards, what proves their answers, and a file that has every answer before the screen shows what came of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sahelreader.store.errors import StoreError
+from sahelreader.store.moment import DAY_MS, Moment
+from sahelreader.study.session import Session
+from sahelreader.tui.panes.quiz import Quiz
+from sahelreader.tui.panes.reader import Reader
+from sahelreader.tui.widgets.prose import Prose
+from tests.tui.conftest import NOON
+from tests.tui.driving import Driver, Home
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+def session(driver: Driver) -> Session:
+    session = driver.get("Quiz", Quiz).session
+    assert session is not None
+    return session
+
+
+def fact(driver: Driver) -> str:
+    prompt = session(driver).current
+    assert prompt is not None
+    return prompt.fact.id
+
+
+def right_key(driver: Driver) -> str:
+    prompt = session(driver).current
+    assert prompt is not None
+    assert prompt.style == "choice"
+    return str(prompt.right_index + 1)
+
+
+def wrong_key(driver: Driver) -> str:
+    return "2" if right_key(driver) == "1" else "1"
+
+
+def rows(home: Home) -> list[tuple[Any, ...]]:
+    """The answers in the file, read as another program would."""
+    connection = sqlite3.connect(f"file:{home.data / 'reader.db'}?mode=ro", uri=True)
+    try:
+        return connection.execute("SELECT kind, fact, verdict, rating, mode, confidence FROM event ORDER BY id").fetchall()
+    finally:
+        connection.close()
+
+
+async def test_the_right_choice_is_called_right_with_its_evidence(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press(right_key(driver))
+        assert "Right." in driver.text
+        assert "✓" in driver.text
+        assert "✗" not in driver.text
+        assert "Why it matters" in driver.text
+        assert "“The port of Sarela opened again on 3 May 2021”" in driver.flowing
+        assert "Herald\u00a0¶\u00a02" in driver.text
+        await driver.press("space")
+        assert driver.status == "Quiz · 1 answered"
+
+
+async def test_a_wrong_choice_is_named_with_the_right_answer_and_the_reason(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.click_on("Nordby")
+        assert "Not so. The answer is Sarela" in driver.flowing
+        assert "Nordby is the village across the bay." in driver.flowing
+
+
+async def test_every_answer_is_in_the_file_before_the_screen_shows_the_verdict(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_file: list[int] = []
+    show = Quiz._show
+
+    def watched(self: Quiz, *, keep: bool = False) -> None:
+        if self._session is not None and self._session.answers:
+            in_file.append(len(rows(home)))
+        show(self, keep=keep)
+
+    monkeypatch.setattr(Quiz, "_show", watched)
+    async with home.open(quiz=True) as driver:
+        await driver.press(right_key(driver))
+    assert in_file
+    assert in_file[0] == 1
+    assert rows(home) == [("review", "port-reopened", "correct", 3, "scheduled", None)]
+
+
+async def test_not_sure_makes_a_right_choice_hard(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("n")
+        assert "not sure" in driver.status
+        await driver.press("n")
+        assert "not sure" not in driver.status
+        await driver.press("n", right_key(driver))
+    assert rows(home) == [("review", "port-reopened", "correct", 2, "scheduled", 1)]
+
+
+async def test_a_digit_after_the_verdict_rates_otherwise(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press(right_key(driver), "4")
+    assert [(kind, rating) for kind, _, _, rating, *_ in rows(home)] == [("review", 3), ("undo", 3), ("review", 4)]
+
+
+async def test_recall_shows_the_answer_on_space_and_wants_a_grade(
+    home: Home, clock: Callable[[Moment], None]
+) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press(right_key(driver), "4")
+    clock(Moment(NOON.at_ms + 40 * DAY_MS))
+    async with home.open(quiz=True) as driver:
+        while fact(driver) != "port-reopened":
+            await driver.press(right_key(driver), "4")
+        before = len(rows(home))
+        await driver.press("2")
+        assert len(rows(home)) == before, "there is nothing to choose from"
+        await driver.press("space")
+        assert "Answer" in driver.text
+        await driver.press("space")
+        assert driver.status.startswith("How well did you know it?")
+        assert len(rows(home)) == before
+        await driver.press("3")
+    assert rows(home)[-1] == ("review", "port-reopened", "self", 3, "scheduled", None)
+
+
+async def test_s_opens_the_source_with_the_quotation_lit_and_escape_returns_to_the_card(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("s")
+        assert driver.status.startswith("First the answer")
+        await driver.press(right_key(driver))
+        card = driver.text
+        await driver.press("s")
+        assert driver.pane == "reader"
+        reader = driver.get("Reader", Reader)
+        assert reader.article is not None
+        index, start, end = reader.text._found or (0, 0, 0)
+        lit = reader.text.document.paragraphs[index].text[start:end]
+        assert lit == "The port of Sarela opened again on 3 May 2021"
+        await driver.press("escape", "escape")
+        assert driver.pane == "quiz"
+        assert driver.text == card
+
+
+async def test_a_link_to_the_evidence_does_as_s_does(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press(right_key(driver))
+        await driver.walk_to("go:harbour")
+        await driver.press("enter")
+        assert driver.pane == "reader"
+        assert driver.get("#text", Prose)._found
+
+
+async def test_undo_takes_the_answer_back_and_puts_its_question(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("u")
+        assert driver.status == "There is no answer to take back."
+        first = fact(driver)
+        await driver.press(wrong_key(driver), "space")
+        assert fact(driver) != first
+        await driver.press("u")
+        assert fact(driver) == first
+        assert [kind for kind, *_ in rows(home)] == ["review", "undo"]
+
+
+async def test_a_store_that_can_not_save_keeps_the_card_and_says_so(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("the disk is full; make room and answer again.")
+
+    async with home.open(quiz=True) as driver:
+        monkeypatch.setattr(session(driver), "_record", refuse)
+        card, first = driver.lines[:-1], fact(driver)
+        await driver.press(right_key(driver))
+        assert driver.status == "Not saved: the disk is full; make room and answer again."
+        assert driver.lines[:-1] == card
+        monkeypatch.undo()
+        await driver.press(right_key(driver))
+        assert driver.status != "Not saved: the disk is full; make room and answer again."
+        assert fact(driver) == first
+    assert len(rows(home)) == 1
+
+
+async def test_when_nothing_is_left_it_says_so_and_when_the_next_is_due(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        for _ in range(3):
+            await driver.press(right_key(driver), "4")
+        assert session(driver).current is None
+        assert "That is all for now." in driver.text
+        assert "3 answers, 3 right. Every one is saved." in driver.text
+        assert "The next card is due" in driver.text
+    async with home.open(quiz=True) as driver:
+        assert "Nothing is due now." in driver.text
+
+
+async def test_practice_leaves_the_schedule_alone_and_escape_leaves_practice(home: Home) -> None:
+    async with home.open() as driver:
+        await driver.press("z", "x")
+        assert driver.status.startswith("Practice")
+        counted = session(driver)
+        for _ in range(3):
+            if counted.current and counted.current.style == "choice":
+                await driver.press(right_key(driver), "space")
+            else:
+                await driver.press("space", "3")
+        await driver.press("escape", "z")
+        assert driver.status == "Quiz"
+        assert session(driver).counts.new == 3, "no fact counts as met"
+    assert {mode for *_, mode, _ in rows(home)} == {"practice"}
+
+
+async def test_a_reader_without_a_place_for_answers_is_told_and_can_still_read(home: Home) -> None:
+    home.data.parent.mkdir(exist_ok=True)
+    home.data.write_text("not a folder")
+    async with home.open(quiz=True) as driver:
+        assert "The quiz needs to keep your answers." in driver.text
+        await driver.press("1", "space", "n", "s", "u", "q", "enter")
+        assert driver.pane == "reader"

@@ -1,0 +1,190 @@
+"""Ways about: help, palette, mouse, and escape, which always leads home."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from textual.binding import Binding
+from textual.widgets import Input
+
+from sahelreader.tui.app import SahelReader
+from sahelreader.tui.pages.help import shown_keys
+from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.panes.lookup import LookUp
+from sahelreader.tui.panes.quiz import CardView, Quiz
+from sahelreader.tui.panes.reader import Reader
+from sahelreader.tui.widgets.menu import Menu
+from sahelreader.tui.widgets.prose import Prose
+from tests.tui.driving import Driver, Home
+
+OWNERS = (SahelReader, Prose, Menu, Reader, GlossaryPane, LookUp, Quiz, CardView)
+BINDINGS = [
+    binding for owner in OWNERS for binding in owner.__dict__["BINDINGS"] if isinstance(binding, Binding)
+]
+KEYS = sorted({key for binding in BINDINGS for key in binding.key.split(",")} - {"q", "ctrl+c"})
+
+
+# Help and palette
+
+
+@pytest.mark.parametrize("binding", BINDINGS, ids=lambda binding: binding.id)
+def test_every_binding_has_an_id_and_words(binding: Binding) -> None:
+    assert binding.id
+    assert binding.description
+
+
+async def test_help_shows_every_binding_there_is(home: Home) -> None:
+    async with home.open() as driver:
+        await driver.press("question_mark")
+        shown = [" ".join(paragraph.text.split()) for paragraph in driver.prose.document.paragraphs]
+        missing = [
+            line for binding in BINDINGS
+            if (line := " ".join(f"{shown_keys(binding.key)} {binding.description}".split())) not in shown
+        ]  # fmt: skip
+        assert missing == []
+        assert "P person" in shown
+
+
+async def palette(driver: Driver, text: str) -> None:
+    """Ask the palette for something, and take the first it offers."""
+    await driver.press("ctrl+p")
+    await driver.until(lambda: isinstance(driver.app.focused, Input))
+    await driver.write(text)
+    await driver.until(lambda: driver.app.screen.query("CommandList").first().option_count > 0)  # type: ignore[attr-defined]
+    await driver.until(lambda: text.split()[0].lower() in driver.text.lower())
+    await driver.press("enter")
+    await driver.until(lambda: len(driver.app.screen_stack) == 1)
+    await driver.press()
+
+
+async def test_the_palette_opens_an_article(home: Home) -> None:
+    async with home.open() as driver:
+        await palette(driver, "Read: A bridge")
+        assert driver.pane == "reader"
+        assert driver.status.startswith("Bridge")
+
+
+async def test_the_palette_offers_the_actions_of_the_pane_it_was_called_from(home: Home) -> None:
+    async with home.open("harbour") as driver:
+        offered = [command.title for command in driver.app.get_system_commands(driver.app.screen)]
+        for words in ("Pin the entry", "Line down", "All keys", "Mark persons or not"):
+            assert words in offered
+        await palette(driver, "Show or hide the page")
+        assert "Home | News | Subscribe" in driver.text
+
+
+async def test_the_palette_names_keys_as_help_does(home: Home) -> None:
+    async with home.open("harbour") as driver:
+        hints = {command.title: command.help for command in driver.app.get_system_commands(driver.app.screen)}
+        assert hints["All keys"] == "? f1"
+
+
+# Mouse
+
+
+async def test_a_click_on_an_article_opens_it(home: Home) -> None:
+    async with home.open() as driver:
+        await driver.click_on("[A bridge to Nordby]")
+        assert driver.status.startswith("Bridge")
+
+
+async def test_a_click_on_a_name_shows_its_entry(home: Home) -> None:
+    async with home.open("harbour", size=(130, 30)) as driver:
+        await driver.click_on("Ada Keral", line="Minister")
+        assert driver.get("GlossaryPane", GlossaryPane).entry == "ada-keral"
+        assert "on the cursor" in driver.text
+
+
+@pytest.mark.parametrize("size", [(60, 24), (130, 30)])
+async def test_a_click_on_a_name_shows_its_entry_where_the_pane_is_hidden(home: Home, size: tuple[int, int]) -> None:
+    async with home.open("harbour", size=size) as driver:
+        if size[0] > 100:
+            await driver.press("w")
+        await driver.click_on("Ada Keral")
+        assert "The minister who had the port" in driver.text
+
+
+async def test_a_click_on_a_name_in_the_pane_shows_its_entry(home: Home) -> None:
+    async with home.open("harbour", size=(130, 30)) as driver:
+        await driver.click_on("Operation Heron", line="X ")
+        assert driver.get("GlossaryPane", GlossaryPane).entry == "operation-heron"
+
+
+async def test_a_click_on_a_hint_does_what_its_key_does(home: Home) -> None:
+    async with home.open() as driver:
+        await driver.click_on("z quiz")
+        assert driver.pane == "quiz"
+        await driver.click_on("back")
+        assert driver.pane == "library"
+
+
+async def test_a_click_on_an_option_answers(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.click_on("Sarela")
+        assert "Right." in driver.text
+
+
+async def test_what_is_dragged_over_is_copied_unwrapped(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        x, y = driver.find("On day 1 of")
+        await driver.drag((x, y), (x + 3, y + 1))
+        assert driver.app.screen.get_selected_text() == (
+            "On day 1 of the repairs the crane stood still until noon, because the rope"
+        )
+        await driver.press("ctrl+c")
+        assert driver.app.clipboard.endswith("because the rope")
+
+
+async def test_what_is_dragged_over_beyond_the_text_has_no_words_of_the_app(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        await driver.drag(driver.find("On day 1 of"), (10, 23))
+        selected = driver.app.screen.get_selected_text() or ""
+        assert selected.startswith("On day 1 of")
+        assert "#" not in selected
+
+
+async def test_a_double_click_selects_the_word_and_a_triple_click_the_paragraph(home: Home) -> None:
+    async with home.open("bridge") as driver:
+        await driver.click_on("engineer", times=2)
+        assert driver.app.screen.get_selected_text() == "engineer"
+        await driver.click_on("engineer", times=3)
+        text = driver.app.screen.get_selected_text() or ""
+        assert text.startswith("The engineer Bruno Keral thinks")
+        assert text.endswith("“A free quay is cheaper.”")
+        await driver.press("ctrl+c")
+        assert driver.app.clipboard == text
+
+
+# Escape, and keys at random
+
+
+@pytest.mark.parametrize("keys", ["enter", "g", "z", "enter,tab,tab,enter", "g,a,enter,tab,enter", "z,1,s", "question_mark,g"])
+async def test_escape_leads_to_the_library_and_never_out(home: Home, keys: str) -> None:
+    async with home.open() as driver:
+        await driver.press(*keys.split(","))
+        for _ in range(8):
+            await driver.press("escape")
+        assert driver.pane == "library"
+        assert driver.app.is_running
+        assert driver.app.focused is driver.get("Library Menu", Menu)
+
+
+async def test_q_leads_to_the_library_at_once(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("1", "s", "tab", "q")
+        assert driver.pane == "library"
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(KEYS + ["q", "ctrl+p", "a"]), min_size=5, max_size=40), st.sampled_from([(80, 24), (130, 30), (60, 20)]))
+@example(["enter", "end", "escape", "down", "enter"], (80, 24))
+@example(["enter", "space", "ctrl+p", "escape", "tab", "enter", "w", "tab", "enter", "f", "end", "f", "shift+tab"], (60, 20))
+async def test_no_keys_in_any_order_crash_the_app(home: Home, keys: list[str], size: tuple[int, int]) -> None:
+    async with home.open(size=size) as driver:
+        for key in keys:
+            if key == "q" and driver.app.query_one("Library").display:
+                continue
+            await driver.tap(key)
+        await driver.press()
+        assert driver.app.is_running

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
+    from sahelreader.dossier.voices import Claim, Event, Quotation
     from sahelreader.store.store import Store
 
 DATABASE = "reader.db"
@@ -75,6 +77,13 @@ class Workspace:
         return self._compiled.entry(self.names, ident)
 
     @cached_property
+    def entries(self) -> Entries:
+        """All entries: their names, and each on demand."""
+        from sahelreader.dossier.entries import Entries
+
+        return Entries(self.names, self.entry)
+
+    @cached_property
     def glossary(self) -> Glossary:
         """Terms and entities."""
         return self._compiled.glossary()
@@ -83,6 +92,21 @@ class Workspace:
     def facts(self) -> tuple[Fact, ...]:
         """All facts with their cards."""
         return self._compiled.facts()
+
+    @cached_property
+    def quotes(self) -> tuple[Quotation, ...]:
+        """All quotations."""
+        return self._compiled.quotes()
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All questions on which the articles differ."""
+        return self._compiled.claims()
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The timeline."""
+        return self._compiled.events()
 
     def article(self, article_id: str) -> Article:
         """An article by its id; raises `NotFoundError`."""

@@ -231,6 +231,9 @@ def write_dossier(
     entities: str | bytes | None = ENTITIES,
     terms: str | bytes | None = TERMS,
     facts: str | bytes | None = FACTS,
+    quotes: str | bytes | None = None,
+    claims: str | bytes | None = None,
+    timeline: str | bytes | None = None,
     seeds: Mapping[str, str | bytes | None] | None = None,
 ) -> Path:
     """Write the dossier into `folder` and return that; None leaves a file out, `seeds` adds or replaces texts by name.
@@ -241,7 +244,10 @@ def write_dossier(
     if isinstance(articles, str):
         for name, data in texts.items():
             articles = articles.replace(f"(sha256 of {name})", hashlib.sha256(data or b"").hexdigest())
-    glossary = {"dossier": dossier, "articles": articles, "entities": entities, "terms": terms, "facts": facts}
+    glossary = {
+        "dossier": dossier, "articles": articles, "entities": entities, "terms": terms, "facts": facts,
+        "quotes": quotes, "claims": claims, "timeline": timeline,
+    }  # fmt: skip
     files = {f"seeds/{name}": data for name, data in texts.items()}
     files |= {f"glossary/{name}.yaml": _bytes(text) for name, text in glossary.items()}
     for file, data in files.items():

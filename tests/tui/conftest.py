@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from sahelreader.store.moment import Moment
 from tests.tui.dossier import write_coast, write_hostile
 from tests.tui.driving import Driver, Home, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    from syrupy.assertion import SnapshotAssertion
 
 NOON = Moment(1_775_044_800_000)
 """2026-04-01 12:00 UTC."""

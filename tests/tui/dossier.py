@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.support.small_dossier import ARTICLES, ENTITIES, FACTS, HARBOUR, TERMS, swap, write_dossier
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _DAYS = (
     "On day {n} of the repairs the crane stood still until noon, because the rope that Nordby had lent was too short. "
@@ -93,7 +96,9 @@ _EVIL_ENTITIES = f"""
   background: "Background {MARKUP} {_ESCAPED}"
   evidence: [{{article: evil, quote: "Somebody said {MARKUP} to Sarela"}}]
   roles:
-    - {{what: "a role {MARKUP} {_ESCAPED}", as_of: 2021-05-03, evidence: {{article: evil, quote: "Somebody said {MARKUP}"}}}}
+    - what: "a role {MARKUP} {_ESCAPED}"
+      as_of: 2021-05-03
+      evidence: {{article: evil, quote: "Somebody said {MARKUP}"}}
   see: [evil-word]
 """
 _EVIL_TERMS = f"""

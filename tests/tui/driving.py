@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual.app import App
 from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseUp
 from textual.keys import _character_to_key
-from textual.pilot import Pilot
 from textual.widget import Widget
 
 from sahelreader.tui.app import SahelReader
 from sahelreader.tui.widgets.lines import StatusLine
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from textual.app import App
+    from textual.pilot import Pilot
 
 CEILING = 10.0
 """Seconds after which what is waited for counts as never coming."""
@@ -160,7 +163,7 @@ def screen_lines(app: App[Any]) -> list[str]:
     return [strip.text for strip in strips]
 
 
-async def settled(pilot: Pilot[None]) -> None:
+async def settled(pilot: Pilot[Any]) -> None:
     """Wait until every text has noticed that it is at rest and three frames in a row agree."""
     frames: list[list[str]] = []
 
@@ -171,7 +174,7 @@ async def settled(pilot: Pilot[None]) -> None:
     await until(pilot, is_still)
 
 
-async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
     """Wait for a condition; AssertionError if it does not come true within the ceiling."""
     end = time.monotonic() + CEILING
     await flushed(pilot)
@@ -181,7 +184,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
         await flushed(pilot)
 
 
-async def flushed(pilot: Pilot[None]) -> None:
+async def flushed(pilot: Pilot[Any]) -> None:
     """Wait until no message is on its way, and paint."""
     for _ in range(100):
         await pilot._wait_for_screen()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from textual.color import Color
-from textual.theme import Theme
 
 from sahelreader.tui.pages.kinds import LETTERS
 from sahelreader.tui.palette import LOOKS, Palette
 from sahelreader.tui.theme import THEMES
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
 
 TEXT, LINE = 4.5, 3.0
 """Least contrast of text and of what is no text, by WCAG 2.2 (1.4.3 and 1.4.11)."""

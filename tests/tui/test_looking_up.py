@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from textual.widgets import Input
 
 from sahelreader.tui.panes.lookup import LookUp
 from sahelreader.tui.widgets.prose import Prose
-from tests.tui.driving import Driver, Home
+
+if TYPE_CHECKING:
+    from tests.tui.driving import Driver, Home
 
 
 def entry(driver: Driver) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.prose import Prose
-from tests.tui.driving import Driver, Home
+
+if TYPE_CHECKING:
+    from tests.tui.driving import Driver, Home
 
 
 def number_at_top(driver: Driver) -> int:
@@ -17,7 +21,8 @@ async def test_the_library_lists_every_article_with_outlet_date_length_and_progr
         assert driver.pane == "library"
         for words in (
             "The coast in 2021", "The port of Sarela reopens", "[A bridge to Nordby]", "[A letter]",
-            "Coast Herald · 3 May 2021 · 1,382 words", "outlet not stated · after 3 May 2021 · 60 words", "undated", "░░░░░░░",
+            "Coast Herald · 3 May 2021 · 1,382 words", "outlet not stated · after 3 May 2021 · 60 words", "undated",
+            "░░░░░░░",
         ):  # fmt: skip
             assert words in driver.text
 
@@ -135,7 +140,8 @@ async def test_the_pane_shows_the_entry_under_the_cursor_and_lets_go(home: Home)
     async with home.open("harbour", size=(130, 30)) as driver:
         await driver.walk_to("entry:ada-keral")
         assert "on the cursor" in driver.text
-        assert "The minister who had the port opened" in driver.text
+        assert driver.get("GlossaryPane", GlossaryPane).entry == "ada-keral"
+        assert "The minister who had" in driver.text
         await driver.press("escape")
         assert "on this screen" in driver.text
 
@@ -147,9 +153,11 @@ async def test_p_pins_the_entry_and_lets_it_go(home: Home) -> None:
         await driver.walk_to("entry:ada-keral")
         await driver.press("p", "tab")
         assert driver.find("pinned", "p lets go")
-        assert "The minister who had the port opened" in driver.text
+        assert driver.get("GlossaryPane", GlossaryPane).entry == "ada-keral"
+        assert "The minister who had" in driver.text
         await driver.press("end")
-        assert "The minister who had the port opened" in driver.text
+        assert driver.get("GlossaryPane", GlossaryPane).entry == "ada-keral"
+        assert "The minister who had" in driver.text
         await driver.press("p", "escape")
         assert "on this screen" in driver.text
 
@@ -224,7 +232,11 @@ async def test_h_goes_from_first_mentions_to_all_to_none_and_round(home: Home) -
             if driver.status == "No name is marked.":
                 await driver.press("tab", "tab")
                 assert driver.prose.link == "fold:1", "no name is a stop while none is marked"
-        assert said == ["All names are marked.", "No name is marked.", "First mentions in a section are marked clearly."]
+        assert said == [
+            "All names are marked.",
+            "No name is marked.",
+            "First mentions in a section are marked clearly.",
+        ]
 
 
 async def test_w_closes_the_pane_and_opens_it(home: Home) -> None:
@@ -259,4 +271,4 @@ async def test_the_place_stays_when_the_terminal_changes_its_width(home: Home) -
         for width in (130, 45, 100, 60, 80):
             await driver.pilot.resize_terminal(width, 24)
             await driver.press()
-            assert number_at_top(driver) in (19, 20), width
+            assert number_at_top(driver) == 20, width

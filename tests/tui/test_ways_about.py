@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -16,12 +18,12 @@ from sahelreader.tui.panes.quiz import CardView, Quiz
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
-from tests.tui.driving import Driver, Home
+
+if TYPE_CHECKING:
+    from tests.tui.driving import Driver, Home
 
 OWNERS = (SahelReader, Prose, Menu, Reader, GlossaryPane, LookUp, Quiz, CardView)
-BINDINGS = [
-    binding for owner in OWNERS for binding in owner.__dict__["BINDINGS"] if isinstance(binding, Binding)
-]
+BINDINGS = [binding for owner in OWNERS for binding in owner.__dict__["BINDINGS"] if isinstance(binding, Binding)]
 KEYS = sorted({key for binding in BINDINGS for key in binding.key.split(",")} - {"q", "ctrl+c"})
 
 
@@ -52,7 +54,7 @@ async def palette(driver: Driver, text: str) -> None:
     await driver.until(lambda: isinstance(driver.app.focused, Input))
     await driver.write(text)
     await driver.until(lambda: driver.app.screen.query("CommandList").first().option_count > 0)  # type: ignore[attr-defined]
-    await driver.until(lambda: text.split()[0].lower() in driver.text.lower())
+    await driver.until(lambda: text.split(maxsplit=1)[0].lower() in driver.text.lower())
     await driver.press("enter")
     await driver.until(lambda: len(driver.app.screen_stack) == 1)
     await driver.press()
@@ -72,6 +74,14 @@ async def test_the_palette_offers_the_actions_of_the_pane_it_was_called_from(hom
             assert words in offered
         await palette(driver, "Show or hide the page")
         assert "Home | News | Subscribe" in driver.text
+
+
+async def test_the_palette_offers_nothing_but_our_own_actions_and_each_once(home: Home) -> None:
+    async with home.open() as driver:
+        offered = [command.title for command in driver.app.get_system_commands(driver.app.screen)]
+        assert "Page down" in offered, "a list is a text too"
+        assert "Focus Next" not in offered
+        assert len(offered) == len(set(offered))
 
 
 async def test_the_palette_names_keys_as_help_does(home: Home) -> None:
@@ -156,10 +166,52 @@ async def test_a_double_click_selects_the_word_and_a_triple_click_the_paragraph(
         assert driver.app.clipboard == text
 
 
+# What is said
+
+
+async def test_what_is_said_stays_until_the_next_key(home: Home) -> None:
+    async with home.open("harbour") as driver:
+        await driver.press("P")
+        assert driver.status.startswith("Persons are no longer marked")
+        driver.prose.action_page_down()
+        await driver.press()
+        assert driver.status.startswith("Persons are no longer marked"), (
+            "the text came to rest, and nothing was pressed"
+        )
+        await driver.press("k")
+        assert driver.status.startswith("Herald")
+
+
+async def test_escape_in_the_library_tells_the_way_out(home: Home) -> None:
+    async with home.open() as driver:
+        await driver.press("escape")
+        assert driver.status == "q quits."
+
+
+async def test_the_hints_that_do_not_fit_are_left_out_whole(home: Home) -> None:
+    async with home.open("harbour", size=(40, 20)) as driver:
+        line = driver.lines[-1]
+        assert line.strip().startswith("Herald · ¶ 1 of 36")
+        assert "ke" not in line.replace("keys", "")
+
+
+async def test_a_terminal_too_small_says_so_and_shows_the_text_again_when_it_grows(home: Home) -> None:
+    async with home.open("harbour", 20) as driver:
+        before = driver.text
+        await driver.pilot.resize_terminal(20, 5)
+        await driver.press("D", "D", "D")
+        assert [line.strip() for line in driver.lines if line.strip()] == ["Needs 30×8"]
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.press()
+        assert driver.text == before
+
+
 # Escape, and keys at random
 
 
-@pytest.mark.parametrize("keys", ["enter", "g", "z", "enter,tab,tab,enter", "g,a,enter,tab,enter", "z,1,s", "question_mark,g"])
+@pytest.mark.parametrize(
+    "keys", ["enter", "g", "z", "enter,tab,tab,enter", "g,a,enter,tab,enter", "z,1,s", "question_mark,g"]
+)
 async def test_escape_leads_to_the_library_and_never_out(home: Home, keys: str) -> None:
     async with home.open() as driver:
         await driver.press(*keys.split(","))
@@ -177,9 +229,14 @@ async def test_q_leads_to_the_library_at_once(home: Home) -> None:
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from(KEYS + ["q", "ctrl+p", "a"]), min_size=5, max_size=40), st.sampled_from([(80, 24), (130, 30), (60, 20)]))
+@given(
+    st.lists(st.sampled_from([*KEYS, "q", "ctrl+p", "a"]), min_size=5, max_size=40),
+    st.sampled_from([(80, 24), (130, 30), (60, 20)]),
+)
 @example(["enter", "end", "escape", "down", "enter"], (80, 24))
-@example(["enter", "space", "ctrl+p", "escape", "tab", "enter", "w", "tab", "enter", "f", "end", "f", "shift+tab"], (60, 20))
+@example(
+    ["enter", "space", "ctrl+p", "escape", "tab", "enter", "w", "tab", "enter", "f", "end", "f", "shift+tab"], (60, 20)
+)
 async def test_no_keys_in_any_order_crash_the_app(home: Home, keys: list[str], size: tuple[int, int]) -> None:
     async with home.open(size=size) as driver:
         for key in keys:

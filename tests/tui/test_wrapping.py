@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -34,14 +36,14 @@ def test_lines_and_the_blanks_between_them_make_up_the_text(text: str, width: in
     lines = wrap(text, width, hang)
     assert lines[0][0] == 0
     assert lines[-1][1] == len(text)
-    for (_, end), (start, _) in zip(lines, lines[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(lines):
         assert text[end:start].strip(" ") == ""
 
 
 @given(texts, widths)
 def test_a_line_breaks_at_a_blank_unless_a_word_is_wider_than_the_line(text: str, width: int) -> None:
     lines = wrap(text, width)
-    for (start, end), (following, _) in zip(lines, lines[1:], strict=False):
+    for (start, end), (following, _) in itertools.pairwise(lines):
         if end == following:
             assert " " not in text[start + 1 : end], "a word was cut though there was a blank to break at"
 
@@ -49,9 +51,9 @@ def test_a_line_breaks_at_a_blank_unless_a_word_is_wider_than_the_line(text: str
 @given(texts, widths)
 def test_no_line_could_have_taken_the_next_word(text: str, width: int) -> None:
     lines = wrap(text, width)
-    for (start, end), (following, stop) in zip(lines, lines[1:], strict=False):
+    for (start, end), (following, stop) in itertools.pairwise(lines):
         if following > end:
-            word = text[following:stop].split(" ")[0]
+            word = text[following:stop].split(" ", maxsplit=1)[0]
             assert cell_len(text[start:following] + word) > width
 
 

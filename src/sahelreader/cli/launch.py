@@ -20,6 +20,9 @@ def launch(workspace: Workspace, article_id: str | None = None, paragraph: int =
         return _refuse("The app needs a terminal for input and output")
     if os.environ.get("TERM", "") in ("dumb", ""):
         return _refuse(f"The terminal says TERM={os.environ.get('TERM', '')}, which can't show the app")
+    import gc
+
+    gc.disable()  # nothing of the start is garbage; the app enables it again when it has settled
     workspace.overview  # noqa: B018 (a broken dossier is told before the screen changes)
     from sahelreader.tui.app import run_app
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any, NoReturn
 
-COMMANDS = ("open", "define", "entities", "quiz", "articles", "check", "paths")
+COMMANDS = (
+    "open", "define", "entities", "quotes", "claims", "timeline", "quiz", "articles", "check", "paths",
+)  # fmt: skip
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""
 FAILED = 1

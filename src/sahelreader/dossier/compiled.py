@@ -15,13 +15,14 @@ from sahelreader import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Any, TypeVar
+    from typing import Any, BinaryIO, TypeVar
 
     from sahelreader.dossier.model import Article, Dossier, Fact, Glossary, Overview
+    from sahelreader.dossier.voices import Claim, Event, Quotation
 
     T = TypeVar("T")
 
-FORMAT = 5
+FORMAT = 9
 """Raised when the parts change their shape."""
 
 
@@ -81,9 +82,18 @@ class CompiledDossier:
 
     def article(self, article_id: str) -> Article:
         """One article; raises KeyError for an unknown id."""
-        from sahelreader.dossier.model import Article
+        from io import BytesIO
 
-        return self._decode(f"article-{article_id}", Article)
+        from sahelreader.dossier.article_part import decode_article
+
+        name = f"article-{article_id}"
+        if name not in self._parts:
+            try:
+                with self._open(name) as file:
+                    return decode_article(file)
+            except (OSError, ValueError):
+                self._compile()
+        return decode_article(BytesIO(self._parts[name]))
 
     def glossary(self) -> Glossary:
         """Terms and entities."""
@@ -96,6 +106,24 @@ class CompiledDossier:
         from sahelreader.dossier.model import Fact
 
         return self._decode("facts", tuple[Fact, ...])
+
+    def quotes(self) -> tuple[Quotation, ...]:
+        """All quotations."""
+        from sahelreader.dossier.voices import Quotation
+
+        return self._decode("quotes", tuple[Quotation, ...])
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All questions on which the articles differ."""
+        from sahelreader.dossier.voices import Claim
+
+        return self._decode("claims", tuple[Claim, ...])
+
+    def events(self) -> tuple[Event, ...]:
+        """The timeline."""
+        from sahelreader.dossier.voices import Event
+
+        return self._decode("timeline", tuple[Event, ...])
 
     def _decode(self, part: str, kind: type[T]) -> T:
         import msgspec
@@ -116,16 +144,22 @@ class CompiledDossier:
         return self._parts[name]
 
     def _read(self, name: str) -> bytes | None:
-        if self._cache is None:
-            return None
         try:
-            with open(os.path.join(self._cache, name), "rb") as file:
-                if file.read(len(self._header)) != self._header:
-                    return None
+            with self._open(name) as file:
                 checksum, data = file.read(8), file.read()
         except OSError:
             return None
         return data if checksum == _checksum(data) else None
+
+    def _open(self, name: str) -> BinaryIO:
+        """A part in the cache, after its header; raises OSError if there is none, or an old one."""
+        if self._cache is None:
+            raise FileNotFoundError(name)
+        file = open(os.path.join(self._cache, name), "rb")  # noqa: SIM115 (handed on, for a `with` of the caller's)
+        if file.read(len(self._header)) != self._header:
+            file.close()
+            raise FileNotFoundError(name)
+        return file
 
     def _compile(self) -> None:
         from pathlib import Path
@@ -146,7 +180,8 @@ class CompiledDossier:
             temporary = f"{path}.{os.getpid()}"
             try:
                 with open(temporary, "wb") as file:
-                    file.write(self._header + _checksum(data) + data)
+                    own = name.startswith("article-")  # its portions have their own
+                    file.write(self._header + (b"" if own else _checksum(data)) + data)
                 os.replace(temporary, path)
             except OSError:
                 if os.path.lexists(temporary):
@@ -158,12 +193,17 @@ def encode_parts(dossier: Dossier) -> dict[str, bytes]:
     """The parts of a dossier by name."""
     import msgspec
 
+    from sahelreader.dossier.article_part import encode_article
+
     encode = msgspec.msgpack.encode
-    parts = {f"article-{article.head.id}": encode(article) for article in dossier.articles.values()}
+    parts = {f"article-{article.head.id}": encode_article(article) for article in dossier.articles.values()}
     parts |= {
         "overview": encode(dossier.overview),
         "glossary": encode(dossier.glossary),
         "facts": encode(dossier.facts),
+        "quotes": encode(dossier.quotes),
+        "claims": encode(dossier.claims),
+        "timeline": encode(dossier.events),
     }
     return parts | _encode_table(dossier)
 

@@ -12,8 +12,11 @@ from sahelreader.dossier.mentions import mark
 from sahelreader.dossier.model import Dossier, Glossary, Overview
 from sahelreader.dossier.problems import DossierError, Problem
 from sahelreader.dossier.read_articles import read_articles
+from sahelreader.dossier.read_claims import read_claims
 from sahelreader.dossier.read_facts import read_facts
 from sahelreader.dossier.read_glossary import check_links, read_entities, read_terms
+from sahelreader.dossier.read_quotes import read_quotes
+from sahelreader.dossier.read_timeline import read_timeline
 from sahelreader.dossier.yaml_reader import MAX_CHARACTERS, read_yaml
 
 MAX_BYTES = MAX_CHARACTERS
@@ -21,7 +24,7 @@ SCHEMA = "1"
 REQUIRED = ("dossier", "articles")
 POINTED_INTO = ("articles", "entities", "terms")
 """Where one of these can't be read, every pointer into it would be a problem of its own, and they are not looked at."""
-FILES = ("dossier", "articles", "entities", "terms", "facts")
+FILES = ("dossier", "articles", "entities", "terms", "facts", "quotes", "claims", "timeline")
 
 
 def load_dossier(folder: Path) -> Dossier:
@@ -44,12 +47,15 @@ def load_dossier(folder: Path) -> Dossier:
     check_links(values["entities"], report["entities"], "entity", glossary)
     check_links(values["terms"], report["terms"], "term", glossary)
     facts = read_facts(values["facts"], report["facts"], articles, entities)
+    quotes = read_quotes(values["quotes"], report["quotes"], articles, entities)
+    claims = read_claims(values["claims"], report["claims"], articles, entities)
+    events = read_timeline(values["timeline"], report["timeline"], articles, entities)
     if problems:
         raise DossierError(problems)
     marked = {article.head.id: article for article in mark(articles.values(), glossary)}
     heads = tuple(article.head for article in marked.values())
     overview = Overview(*about, heads, len(facts), len(entities), len(terms))
-    return Dossier(overview, marked, glossary, facts)
+    return Dossier(overview, marked, glossary, facts, quotes, claims, events)
 
 
 def _missing(folder: Path) -> list[Problem]:

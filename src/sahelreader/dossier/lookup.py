@@ -113,7 +113,13 @@ def build_table(dossier: Dossier) -> dict[str, Any]:
     for entry in entries.values():
         see = dict.fromkeys(owner.get(ident, ident) for ident in entry["see"])
         entry["see"] = [{"id": ident, "name": entries[ident]["name"]} for ident in see if entries[ident] is not entry]
-    return {"names": names, "entries": entries, "articles": {a.head.id: a.head.short for a in files.values()}}
+    return {
+        "names": names,
+        "entries": entries,
+        "kinds": {ident: entry["kind"] for ident, entry in entries.items()},
+        "owners": {entity: ident for entity, ident in owner.items() if entity != ident},
+        "articles": {a.head.id: a.head.short for a in files.values()},
+    }
 
 
 def _entry(

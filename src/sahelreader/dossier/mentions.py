@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sahelreader.dossier.model import Article, Block, Entity, Glossary, Mention, Term
+from msgspec.structs import replace
+
+from sahelreader.dossier.model import Article, Block, Entity, Glossary, Mention, Term, pack_marks
 from sahelreader.text.gazetteer import Form, Gazetteer
 
 _NOTHING = ""
@@ -52,9 +54,7 @@ class _Marker:
             return block
         mentions = tuple(self._mentions(block.text))
         terms = tuple(self._term_mentions(block.text, mentions))
-        return Block(
-            block.kind, block.number, block.level, block.text, block.start, block.end, block.shifts, mentions, terms
-        )
+        return replace(block, marks=pack_marks(mentions, terms))
 
     def _mentions(self, text: str) -> Iterator[Mention]:
         for match in self._names.find(text):

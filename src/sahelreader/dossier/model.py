@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from sahelreader.text.offsets import Breakpoint, Offsets
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.voices import Claim, Event, Quotation  # noqa: TC004 (no dossier is decoded whole)
 
 EntityKind = Literal["person", "organisation", "armed_group", "place", "operation", "event"]
 ENTITY_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "armed_group", "place", "operation", "event")
@@ -26,6 +29,14 @@ class Mention(Struct, frozen=True, array_like=True):
     """An entity kind, or `term`."""
 
 
+_MARKS = msgpack.Decoder(tuple[tuple[Mention, ...], tuple[Mention, ...]])
+
+
+def pack_marks(mentions: tuple[Mention, ...], terms: tuple[Mention, ...]) -> bytes:
+    """Mentions as a block keeps them."""
+    return msgpack.encode((mentions, terms)) if mentions or terms else b""
+
+
 class Block(Struct, frozen=True, array_like=True):
     """A paragraph, heading, list item or line of furniture, unwrapped."""
 
@@ -39,10 +50,20 @@ class Block(Struct, frozen=True, array_like=True):
     end: int
     """Code points of the source file that this block was made from."""
     shifts: tuple[Breakpoint, ...]
-    mentions: tuple[Mention, ...] = ()
-    terms: tuple[Mention, ...] = ()
+    marks: bytes = b""
+    """The mentions of names and of terms, packed: a long article has tens of thousands, and few are looked at."""
     group: int = -1
     """Of furniture: index of its group in `Article.furniture`."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names in the text."""
+        return _MARKS.decode(self.marks)[0] if self.marks else ()
+
+    @property
+    def terms(self) -> tuple[Mention, ...]:
+        """The glossary terms in the text that are no names."""
+        return _MARKS.decode(self.marks)[1] if self.marks else ()
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Code points in the source file of a span of `text`."""
@@ -259,3 +280,7 @@ class Dossier(Struct, frozen=True):
     articles: dict[str, Article]
     glossary: Glossary
     facts: tuple[Fact, ...]
+    quotes: tuple[Quotation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    """In the order of time."""

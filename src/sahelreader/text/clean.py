@@ -47,7 +47,7 @@ def clean_paragraph(source: str) -> tuple[str, Offsets]:
     new_of = _unfit(unusual) | dict.fromkeys(_BLANK, " ")
     marks = set(filter(_is_mark, unusual))
     if not (marks or "  " in body or any(character in new_of for character in unusual)):
-        return body, Offsets([(0, begin)])
+        return body, Offsets([(0, begin)] if begin else ())
     out: list[str] = []
     points: list[Breakpoint] = [(0, begin)]
     stacked = 0

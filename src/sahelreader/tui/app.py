@@ -6,9 +6,9 @@ import asyncio
 import gc
 import signal
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import App, ComposeResult, SystemCommand
@@ -26,8 +26,13 @@ from sahelreader.tui.theme import THEMES, variables_for
 from sahelreader.tui.widgets.lines import StatusLine
 from sahelreader.workspace import Workspace
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 MIN_WIDTH, MIN_HEIGHT = 30, 8
 TOO_SMALL = f"Needs {MIN_WIDTH}×{MIN_HEIGHT}"
+GC_THRESHOLD = (20_000, 20, 50)
+"""Rarer than Python's own (700, 10, 10), so that scrolling doesn't wait for it; what there is to collect is little."""
 SETTLED_SECONDS = 0.7
 """After the start, when a pause for collecting garbage is not noticed."""
 
@@ -40,15 +45,26 @@ class Visit(NamedTuple):
     stretch: Stretch | None = None
 
 
+def _offers() -> type[Provider]:
+    from sahelreader.tui.offers import Offers
+
+    return Offers
+
+
 class SahelReader(App[None]):
     """Reads a dossier."""
 
     TITLE = "sahelreader"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_offers}
     HORIZONTAL_BREAKPOINTS = [
-        (0, "-tiny"), (MIN_WIDTH, "-narrow"), (70, "-drawer"), (100, "-wide"),
-    ]  # fmt: skip
+        (0, "-tiny"),
+        (MIN_WIDTH, "-narrow"),
+        (70, "-drawer"),
+        (100, "-wide"),
+        (120, "-broad"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (MIN_HEIGHT, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
@@ -132,6 +148,8 @@ class SahelReader(App[None]):
         """What is there after the first paint stays; the collector needn't look at it again."""
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*GC_THRESHOLD)
+        gc.enable()
         if self._places.notice:
             self._said(self._places.notice)
 
@@ -171,7 +189,7 @@ class SahelReader(App[None]):
         elif name == "lookup":
             from sahelreader.tui.panes.lookup import LookUp
 
-            pane = LookUp(self._workspace.lookup)
+            pane = LookUp(self._workspace.entries)
         elif name == "quiz":
             from sahelreader.tui.panes.quiz import Quiz
 

@@ -26,8 +26,8 @@ def groups() -> list[tuple[str, list[Key]]]:
     from sahelreader.tui.widgets.prose import Prose
 
     named: list[tuple[str, tuple[Any, ...]]] = [
-        ("Everywhere", (SahelReader,)), ("In a text", (Prose,)), ("In a list", (Menu,)), ("Reading", (Reader, GlossaryPane)),
-        ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
+        ("Everywhere", (SahelReader,)), ("In a text", (Prose,)), ("In a list", (Menu,)),
+        ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
     ]  # fmt: skip
     return [
         (heading, [Key(binding.key, binding.description) for owner in owners for binding in _bindings(owner)])
@@ -40,7 +40,8 @@ def commands(app: SahelReader, screen: Screen[Any]) -> Iterator[tuple[str, str, 
     node: Any = screen.focused or screen
     seen: set[str] = set()
     while node is not None:
-        for binding in _bindings(type(node)):
+        ours = (owner for owner in type(node).__mro__ if owner.__module__.startswith("sahelreader."))
+        for binding in (binding for owner in ours for binding in _bindings(owner)):
             if binding.action not in seen and binding.description:
                 seen.add(binding.action)
                 yield binding.description, shown_keys(binding.key), _runner(app, binding.action, node)

@@ -75,10 +75,10 @@ class Layout:
     """The lines of a document at a width; a line is a stretch of a paragraph, or blank."""
 
     def __init__(self, document: Document, width: int) -> None:
-        self._paragraph = array("l")
-        self._start = array("l")
-        self._end = array("l")
-        self._first = array("l")
+        self._paragraph = array("i")
+        self._start = array("i")
+        self._end = array("i")
+        self._first = array("i")
         for index, paragraph in enumerate(document.paragraphs):
             self._first.append(len(self._start))
             room = width - paragraph.indent

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
+from sahelreader.dossier.entries import Entries
 from sahelreader.tui.document import Document, Paragraph, Writer
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.wrapping import fit
@@ -12,7 +12,7 @@ from sahelreader.tui.wrapping import fit
 
 def on_screen_page(
     targets: Iterable[str],
-    entries: Mapping[str, Mapping[str, Any]],
+    entries: Entries,
     width: int,
     hidden: frozenset[str],
     *,
@@ -31,22 +31,22 @@ def on_screen_page(
     elif flow:
         return Document([_flow(counts, entries)])
     else:
-        rows = [_row(target, count, entries[target], width) for target, count in counts.items()]
+        rows = [_row(target, count, entries, width) for target, count in counts.items()]
     return Document([*rows, Paragraph("", gap=0), *_legend(hidden)])
 
 
-def _row(target: str, count: int, entry: Mapping[str, Any], width: int) -> Paragraph:
-    kind = entry["kind"]
-    name = fit(entry["name"], width - 7)
+def _row(target: str, count: int, entries: Entries, width: int) -> Paragraph:
+    kind = entries.kind(target)
+    name = fit(entries.name(target), width - 7)
     row = Writer().add(LETTERS[kind], kind).add("  ").add(name, f"{kind} faint", f"entry:{target}")
     row.add(f"{count:>{max(width - 3 - len(name), 3)}}", "dim")
     return row.paragraph(gap=0, wrap=False)
 
 
-def _flow(counts: Mapping[str, int], entries: Mapping[str, Mapping[str, Any]]) -> Paragraph:
+def _flow(counts: Mapping[str, int], entries: Entries) -> Paragraph:
     line = Writer()
     for i, (target, count) in enumerate(counts.items()):
-        kind, name = entries[target]["kind"], entries[target]["name"]
+        kind, name = entries.kind(target), entries.name(target)
         line.add("  " if i else "").add(LETTERS[kind], kind).add("\u00a0")
         line.add(name.replace(" ", "\u00a0"), f"{kind} faint", f"entry:{target}")
         line.add(f"\u00a0{count}" if count > 1 else "", "dim")

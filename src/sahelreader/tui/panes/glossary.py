@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from sahelreader.dossier.entries import Entries
 from sahelreader.tui.pages.entry import entry_page
 from sahelreader.tui.pages.on_screen import on_screen_page
 from sahelreader.tui.widgets.lines import Line
@@ -25,11 +26,9 @@ class GlossaryPane(Vertical):
         Binding("backspace,ctrl+o", "entry_back", "Entry before", id="glossary.back", show=False),
     ]
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        """`table`: the look-up table."""
+    def __init__(self, entries: Entries) -> None:
         super().__init__()
-        self._entries: Mapping[str, Any] = table["entries"]
-        self._articles: Mapping[str, str] = table["articles"]
+        self._entries = entries
         self._shown: list[str] = []
         self._followed: object = None
         """What the list was last made of, so that it is not made again of the same."""
@@ -72,7 +71,7 @@ class GlossaryPane(Vertical):
             self._shown.append(ident)
         else:
             self._shown[-1:] = [ident]
-        self.prose.show(entry_page(self._entries[ident], self._articles))
+        self.prose.show(entry_page(self._entries[ident], self._entries.articles))
         self._say()
         return True
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import Input
 
+from sahelreader.dossier.entries import Entries
 from sahelreader.dossier.lookup import complete
 from sahelreader.tui.document import Document, Paragraph, Writer, read_go
 from sahelreader.tui.messages import GoBack, OpenArticle, ShowStatus
@@ -35,12 +35,10 @@ class LookUp(Container):
         Binding("up", "previous", "Name before", show=False, id="lookup.previous"),
     ]
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, entries: Entries) -> None:
         super().__init__(id="lookup")
-        self._names: Mapping[str, list[str]] = table["names"]
-        self._entries: Mapping[str, Any] = table["entries"]
-        self._articles: Mapping[str, str] = table["articles"]
-        self._alphabet = sorted(self._entries, key=lambda ident: self._entries[ident]["name"].casefold())
+        self._entries = entries
+        self._alphabet = sorted(self._entries, key=lambda ident: entries.name(ident).casefold())
         self._trail: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -79,12 +77,12 @@ class LookUp(Container):
 
     def _list(self) -> None:
         query = self.query_one(Input).value
-        found = complete(self._names, query, SHOWN) if query.strip() else self._alphabet
+        found = complete(self._entries.names, query, SHOWN) if query.strip() else self._alphabet
         rows = []
         for ident in found:
-            entry = self._entries[ident]
-            row = Writer().add(LETTERS[entry["kind"]], entry["kind"]).add("  ")
-            rows.append(row.add(fit(entry["name"], 28), "", f"entry:{ident}").paragraph(gap=0, wrap=False))
+            kind = self._entries.kind(ident)
+            row = Writer().add(LETTERS[kind], kind).add("  ")
+            rows.append(row.add(fit(self._entries.name(ident), 28), "", f"entry:{ident}").paragraph(gap=0, wrap=False))
         if not rows:
             rows = [Paragraph("Nothing is called so.", "dim")]
         self._menu.show(Document(rows))
@@ -101,7 +99,7 @@ class LookUp(Container):
 
     def _show(self, ident: str) -> None:
         self._trail.append(ident)
-        self._answer.show(entry_page(self._entries[ident], self._articles))
+        self._answer.show(entry_page(self._entries[ident], self._entries.articles))
 
     @on(Input.Submitted)
     @on(Prose.Followed, "#names")
@@ -132,7 +130,7 @@ class LookUp(Container):
         """The entry before, if one led here."""
         if len(self._trail) > 1:
             self._trail.pop()
-            self._answer.show(entry_page(self._entries[self._trail[-1]], self._articles))
+            self._answer.show(entry_page(self._entries[self._trail[-1]], self._entries.articles))
 
     def action_step_back(self) -> None:
         """From the entry to the question, from there to where one came from."""

@@ -72,7 +72,7 @@ class Reader(Container):
     def compose(self) -> ComposeResult:
         """Text and pane."""
         yield Prose(self._first_page, id="text")
-        yield GlossaryPane(self._workspace.lookup)
+        yield GlossaryPane(self._workspace.entries)
 
     @property
     def text(self) -> Prose:
@@ -355,7 +355,11 @@ class Reader(Container):
         if self.query(FindLine):
             return (Hint("enter", "stay there", "submit"), Hint("esc", "give up", "give_up"))
         if self._search.is_on:
-            return (Hint("n", "next", "next_found"), Hint("N", "before", "previous_found"), Hint("esc", "clear", "step_back"))
+            return (
+                Hint("n", "next", "next_found"),
+                Hint("N", "before", "previous_found"),
+                Hint("esc", "clear", "step_back"),
+            )
         if self.pane.has_focus_within:
             return (
                 Hint("tab", "next link", "prose.next_link"),

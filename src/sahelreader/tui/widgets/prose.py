@@ -116,6 +116,9 @@ class Prose(ScrollView, can_focus=True):
         self._found_now: tuple[int, int, int] | None = None
         """The one of them that one is at."""
         self._rest_timer: Timer | None = None
+        self._held: tuple[tuple[int, int], int] = (0, 0), -1
+        """The place that the last change of width kept, and the line it made the first: unless that moves, the next
+        change keeps the same place and not the beginning of its line, or the text would creep."""
         self._pending: tuple[int, int, int] | None = None
         """Where to go once it is laid out: paragraph, character, margin."""
 
@@ -134,6 +137,7 @@ class Prose(ScrollView, can_focus=True):
         self._cursor = cursor
         self._found, self._found_now = {}, None
         self._pending = None
+        self._held = (0, 0), -1
         self._reflow()
         if place and document.paragraphs:
             self.go_to(min(place[0], len(document.paragraphs) - 1), place[1], margin=0)
@@ -190,7 +194,7 @@ class Prose(ScrollView, can_focus=True):
         self.go_to(index, start, margin=max(2, self.size.height // 3))
 
     def light(self, stretches: Sequence[tuple[int, int, int]], now: int | None = None) -> None:
-        """Light stretches (paragraph, start, end), in place of what was lit; `now` is the number of the one that one is at."""
+        """Light stretches (paragraph, start, end) in place of what was lit; `now`: which of them one is at."""
         self._found = {}
         for index, start, end in stretches:
             self._found.setdefault(index, []).append((start, end))
@@ -404,14 +408,27 @@ class Prose(ScrollView, can_focus=True):
 
     # Drawing
 
-    def on_resize(self) -> None:
-        """Wrap again for the new width, keeping the place."""
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Wrap again as soon as the width is known, before the next paint: the first one has the text already."""
+        changed: bool = super()._size_updated(size, virtual_size, container_size, layout)
         if self.scrollable_content_region.width != self._width:
-            place = (*self.top(), 0) if self.is_laid_out else self._pending
-            self._reflow()
-            if place and place[:2] != (0, 0):
-                self.go_to(*place[:2], margin=place[2])
-            self.post_message(self.Resized())
+            self._change_width()
+        return changed
+
+    def _change_width(self) -> None:
+        """Wrap for the new width, keeping the place."""
+        place = self._pending
+        if self.is_laid_out:
+            held, y = self._held
+            place = (*(held if y == round(self.scroll_y) else self.top()), 0)
+        self._reflow()
+        if place and place[:2] != (0, 0):
+            self.go_to(*place[:2], margin=place[2])
+            self._held = place[:2], round(self.scroll_y)
+        self.post_message(self.Resized())
+
+    def on_resize(self) -> None:
+        """More or less of the text may be on the screen."""
         self._await_rest()
 
     def notify_style_update(self) -> None:

@@ -1,0 +1,67 @@
+"""`sahelreader claims`: the questions on which the articles differ, with what each of them says."""
+
+from __future__ import annotations
+
+from sahelreader.cli.output import complain, quoted, say, say_json, wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+    from sahelreader.dossier.voices import Claim, Position
+    from sahelreader.workspace import Workspace
+
+
+def add_parser(commands: Any) -> None:
+    """Declare the command."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "claims", help="list the questions on which the articles differ"
+    )
+    parser.add_argument("claim", nargs="?", metavar="ID", help="only this question, with every article's position")
+    parser.add_argument("--json", action="store_true", help="one JSON object a question")
+
+
+def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Print the questions, or one with its positions; exit status 1 for an unknown id."""
+    claims = workspace.claims
+    if arguments.claim:
+        claims = tuple(claim for claim in claims if claim.id == arguments.claim)
+        if not claims:
+            complain(f"There is no claim {quoted(arguments.claim)} in this dossier; sahelreader claims lists the ids.")
+            return 1
+    if not claims:
+        complain("This dossier has no claims.")
+    shorts = {head.id: head.short for head in workspace.overview.articles}
+    for claim in claims:
+        if arguments.json:
+            say_json(_record(claim))
+        elif arguments.claim:
+            say(_board(claim, shorts))
+        else:
+            say(wrap(f"{claim.question} ({claim.id})", "", "  "))
+    return 0
+
+
+def _record(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id, "question": claim.question, "why_it_matters": claim.why_it_matters,
+        "positions": [_position(position) for position in claim.positions],
+    }  # fmt: skip
+
+
+def _position(position: Position) -> dict[str, Any]:
+    return {
+        "article": position.holder, "voice": position.voice.name if position.voice else None,
+        "stance": position.stance, "summary": position.summary,
+        "evidence": [{"address": str(piece.place), "quote": piece.quote} for piece in position.evidence],
+    }  # fmt: skip
+
+
+def _board(claim: Claim, shorts: dict[str, str]) -> str:
+    lines = [wrap(claim.question), wrap(claim.why_it_matters, "  ")]
+    for position in claim.positions:
+        voice = f", {position.voice.name}" if position.voice else ""
+        lines += ["", wrap(f"{shorts[position.holder]}{voice}: {position.summary}", "  ", "    ")]
+        lines += [wrap(f"“{piece.quote}” (¶ {piece.place.number})", "    ", "      ") for piece in position.evidence]
+    return "\n".join(lines)

@@ -1,0 +1,25 @@
+"""Finds who or what an option names, as `define` does."""
+
+from __future__ import annotations
+
+from sahelreader.cli.output import complain, quoted
+from sahelreader.dossier.lookup import look_up
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sahelreader.workspace import Workspace
+
+
+def entities_called(name: str, workspace: Workspace) -> frozenset[str]:
+    """Ids of the entities with this name in any form; raises `NotFoundError`. What a slip was taken for is said."""
+    from sahelreader.workspace import NotFoundError
+
+    table = workspace.names
+    answer = look_up(table["names"], table["shown"], name)
+    if not answer.ids:
+        hint = f" Near it: {', '.join(answer.near)}." if answer.near else " sahelreader entities lists the names."
+        raise NotFoundError(f"Nothing in this dossier is called {quoted(name)}.{hint}")
+    if answer.meant:
+        complain(f"Nothing is called {quoted(name)}; did you mean {answer.meant}?")
+    terms = workspace.glossary.terms
+    return frozenset(terms[ident].entity or ident if ident in terms else ident for ident in answer.ids)

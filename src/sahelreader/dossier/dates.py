@@ -1,0 +1,23 @@
+"""Days that a date covers: a day, month or year, or an interval `first/last` of them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+
+def days(when: str) -> tuple[date, date]:
+    """The first and the last day of a date that the loader has let pass, as `2022-03` or `2021/2022-03-27`."""
+    first, _, last = when.partition("/")
+    return _earliest(first), _latest(last or first)
+
+
+def _earliest(text: str) -> date:
+    year, month, day = [*map(int, text.split("-")), 1, 1][:3]
+    return date(year, month, day)
+
+
+def _latest(text: str) -> date:
+    given = [*map(int, text.split("-"))]
+    year, month = [*given, 12][:2]
+    return date(year, month, given[2] if len(given) == 3 else monthrange(year, month)[1])

@@ -1,0 +1,1 @@
+"""The curation rules of `check`: what makes a dossier worse though it can be read."""

@@ -62,7 +62,7 @@ async def test_enter_goes_into_the_entry_and_a_link_into_the_text_and_escape_com
         await driver.press("enter")
         assert driver.pane == "reader"
         assert "Élise Maréchal, mayor of Nordby" in driver.flowing
-        await driver.press("escape", "escape")
+        await driver.press("escape")
         assert driver.pane == "lookup"
         assert entry(driver) == "elise-marechal"
 

@@ -139,7 +139,7 @@ async def test_s_opens_the_source_with_the_quotation_lit_and_escape_returns_to_t
         await driver.press("s")
         assert driver.pane == "reader"
         assert lit(driver) == "The port of Sarela opened again on 3 May 2021"
-        await driver.press("escape", "escape")
+        await driver.press("escape")
         assert driver.pane == "quiz"
         assert driver.text == card
 

@@ -189,8 +189,6 @@ async def test_a_link_of_an_entry_jumps_to_another_article_and_escape_comes_back
         assert "Ada Keral’s quay serves" in driver.text
         assert driver.status.startswith("Bridge")
         await driver.press("escape")
-        assert driver.status.startswith("Bridge"), "the first escape puts out the light"
-        await driver.press("escape")
         assert driver.status.startswith("Herald")
         assert driver.get("#text", Prose).top() == before
 

@@ -2,44 +2,76 @@
 
 from __future__ import annotations
 
-from sahelreader.cli.output import say
+from sahelreader.cli.output import say, say_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
     from typing import Any
 
+    from sahelreader.dossier.model import Dossier
+    from sahelreader.dossier.rules.finding import Finding
     from sahelreader.workspace import Workspace
 
 
 def add_parser(commands: Any) -> None:
     """Declare the command."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "check", help="check a dossier and report every problem in it"
-    )
+        "check", help="check a dossier and report every problem in it",
+        description="Check a dossier: whether it can be read, and the rules of curation (docs/curating.md). The exit "
+        "status is 1 if there is an error; warnings alone leave it 0.",
+    )  # fmt: skip
     parser.add_argument("folder", nargs="?", metavar="DIR", help="the dossier (default: the one that would be opened)")
+    parser.add_argument("--json", action="store_true", help="one JSON object a problem")
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
-    """Print what the dossier holds, or its problems with exit status 1."""
+    """Print the problems, and what the dossier holds; exit status 1 if there is an error."""
     from pathlib import Path
 
     from sahelreader import paths
-    from sahelreader.dossier.loading import load_dossier
-    from sahelreader.dossier.problems import DossierError
 
     folder = Path(paths.absolute(arguments.folder) or workspace.folder)
+    dossier, found = _look(folder)
+    errors = sum(finding.severity == "error" for finding in found)
+    for finding in found:
+        if arguments.json:
+            say_json({key: getattr(finding, key) for key in ("file", "line", "severity", "rule", "message")})
+        else:
+            say(str(finding))
+    if not arguments.json:
+        say(_summary(dossier, errors, len(found) - errors, folder))
+    return 1 if errors else 0
+
+
+def _look(folder: Path) -> tuple[Dossier | None, list[Finding]]:
+    """The dossier, if it can be read, and what is wrong with it."""
+    from sahelreader.dossier.loading import load_dossier
+    from sahelreader.dossier.problems import DossierError
+    from sahelreader.dossier.rules.finding import Finding
+    from sahelreader.dossier.rules.register import findings
+
     try:
         dossier = load_dossier(folder)
     except DossierError as error:
-        for problem in error.problems:
-            say(str(problem))
-        count = len(error.problems)
-        say(f"{count} problem{'s' * (count != 1)} in {folder}.")
-        return 1
+        return None, [Finding.of(problem) for problem in error.problems]
+    return dossier, findings(folder, dossier)
+
+
+def _summary(dossier: Dossier | None, errors: int, warnings: int, folder: Path) -> str:
+    counts = [_count(errors, "problem")] if errors else []
+    counts += [_count(warnings, "warning")] if warnings else []
+    if dossier is None:
+        return f"{counts[0]} in {folder}."
     overview, cards = dossier.overview, sum(len(fact.cards) for fact in dossier.facts)
-    say(
+    return (
         f"{overview.title}: {len(dossier.articles)} articles, {overview.entities} entities, {overview.terms} terms, "
-        f"{overview.facts} facts with {cards} cards. No problems."
+        f"{overview.facts} facts with {cards} cards, {_count(len(dossier.quotes), 'quotation')}, "
+        f"{_count(len(dossier.claims), 'claim')}, {_count(len(dossier.events), 'event')}. "
+        f"{' and '.join(counts) or 'No problems'}."
     )
-    return 0
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"

@@ -168,4 +168,5 @@ def records_of(value: Any, report: Report, what: str) -> Iterator[Fields]:
         if ident:
             seen[ident] = fields.at("id")
             fields.what = f"{what} {clean_line(ident, 60)!r}"
+        fields.texts("allow")
         yield fields

@@ -165,6 +165,8 @@ class Name(Struct, frozen=True):
     language: str = ""
     mention: bool = True
     """False: takes its span, so that a shorter name in it isn't found, but names nothing."""
+    elsewhere: bool = False
+    """Not in the articles: a name that a reader may look up all the same."""
 
 
 class Role(Struct, frozen=True):

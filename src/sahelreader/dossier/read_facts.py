@@ -70,6 +70,7 @@ def _read_cards(fields: Fields, statement: str) -> tuple[Card, ...]:
 
 def _read_card(item: Fields, statement: str) -> Card:
     ident, kind = item.identifier(), item.choice("kind", ANSWER_KINDS)
+    item.texts("allow")
     cloze = item.optional("cloze")
     if cloze:
         ask, answer = _cut(item, statement, cloze), item.optional("answer", cloze)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 from sahelreader.dossier.evidence import Articles, read_evidence, read_evidence_list
@@ -62,23 +63,26 @@ def check_links(value: Any, report: Report, what: str, glossary: Glossary) -> No
 
 
 def _read_names(fields: Fields, name: str) -> tuple[Name, ...]:
-    names = [Name(name)]
-    for value in fields.items("also"):
-        if isinstance(value, Text) and value.strip():
-            names.append(Name(clean_line(value.strip())))
-            continue
-        if not isinstance(value, Mapping):
-            fields.note("also", f"also of {fields.what} must be a list of names, or of records with a form")
-            continue
-        item = Fields(value, fields.report, "form")
-        form = Name(
-            item.text("form"), item.choice("case", CASES, "capitals"), item.flag("misspelt"), item.optional("lang"),
-            item.flag("mention", True),
-        )  # fmt: skip
-        item.done()
-        names.append(form)
+    names = [Name(name), *_read_forms(fields, "also"), *_read_forms(fields, "elsewhere")]
     full = {name.form: name for name in names}  # a form given in full replaces the plain one, in its place
     return tuple(name for name in full.values() if name.form)
+
+
+def _read_forms(fields: Fields, key: str) -> Iterator[Name]:
+    elsewhere = key == "elsewhere"
+    for value in fields.items(key):
+        if isinstance(value, Text) and value.strip():
+            yield Name(clean_line(value.strip()), elsewhere=elsewhere)
+            continue
+        if not isinstance(value, Mapping):
+            fields.note(key, f"{key} of {fields.what} must be a list of names, or of records with a form")
+            continue
+        item = Fields(value, fields.report, "form")
+        yield Name(
+            item.text("form"), item.choice("case", CASES, "capitals"), item.flag("misspelt"), item.optional("lang"),
+            item.flag("mention", True), elsewhere,
+        )  # fmt: skip
+        item.done()
 
 
 def _read_roles(fields: Fields, articles: Articles) -> tuple[Role, ...]:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sahelreader.dossier.rules.sheet import Hit, Sheet
 from sahelreader.text.clean import clean_line
 from sahelreader.text.fold import lookup_key
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Dossier, Lure
+    from sahelreader.dossier.rules.sheet import Hit, Sheet
 
 RATIO = 1.5
 FREE = 5
@@ -67,10 +67,9 @@ def lure_form(sheet: Sheet) -> Iterator[Hit]:
         for what, has in _FEATURES.items():
             other = [lure for lure in card.lures if has(lure.text) != has(card.answer)]
             if len(other) > 1:
-                alone = "alone" if has(card.answer) else "but the answer"
                 lures = " and ".join(map(_shown, other))
-                message = f"the answer {alone} {what}" if alone == "alone" else f"every option {alone} {what}"
-                yield record.hit(f"{message}, next to the lures {lures}", "lures")
+                which = f"the answer alone {what}" if has(card.answer) else f"each {what}, and the answer doesn't"
+                yield record.hit(f"of the lures {lures} and the answer, {which}", "lures")
 
 
 def _is_much_longer(one: int, other: int) -> bool:

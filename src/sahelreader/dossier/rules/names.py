@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def form_nowhere(sheet: Sheet) -> Iterator[Hit]:
-    """A form occurs in a text, or stands under `elsewhere`, or has its language told. The name itself need not occur."""
+    """A form occurs in a text, or stands under `elsewhere`, or has its language told; the name itself need not."""
     glossary = sheet.dossier.glossary
     for name, entries in (("entities", glossary.entities), ("terms", glossary.terms)):
         for ident, record in sheet.records(name).items():

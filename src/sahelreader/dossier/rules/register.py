@@ -48,14 +48,14 @@ def findings(folder: Path, dossier: Dossier) -> list[Finding]:
     """What the rules say of a dossier that could be read, in the order of its files and lines."""
     sheet = Sheet(dossier, dict(_files(folder)))
     found: set[Finding] = set()
-    needed: set[tuple[int, str]] = set()
+    needed: set[tuple[str, int, str]] = set()
     for rule in RULES:
         for hit in rule.look(sheet):
             excepted = _excepted(hit.record, rule.name)
             if excepted is None:
                 found.add(Finding(hit.record.file, hit.line, rule.severity, rule.name, clean_line(hit.message)))
             else:
-                needed.add((excepted.line(), rule.name))
+                needed.add((excepted.file, excepted.line(), rule.name))
     return sorted(found.union(_exceptions(sheet, needed)))
 
 
@@ -74,7 +74,7 @@ def _excepted(record: Record | None, rule: str) -> Record | None:
     return record
 
 
-def _exceptions(sheet: Sheet, needed: set[tuple[int, str]]) -> Iterator[Finding]:
+def _exceptions(sheet: Sheet, needed: set[tuple[str, int, str]]) -> Iterator[Finding]:
     """Exceptions from rules that there aren't, or that nothing breaks."""
     known = {rule.name for rule in RULES}
     for record in sheet.every_record():
@@ -83,6 +83,6 @@ def _exceptions(sheet: Sheet, needed: set[tuple[int, str]]) -> Iterator[Finding]
             if name not in known:
                 message = f"allow names an unknown rule {clean_line(name, 60)!r}; they are: {', '.join(sorted(known))}"
                 yield Finding(record.file, line, "error", ALLOWING, message)
-            elif (record.line(), name) not in needed:
+            elif (record.file, record.line(), name) not in needed:
                 message = f"nothing here breaks {name}; take it out of allow"
                 yield Finding(record.file, line, "warning", ALLOWING, message)

@@ -306,7 +306,7 @@ class Reader(Container):
             self.text.focus()
 
     def action_step_back(self) -> None:
-        """From the entry to the text, from pinned to free, from cursor and light to none, to where one came from."""
+        """From the entry to the text, from pinned to free, from cursor and search to none, to where one came from."""
         if self.pane.has_focus_within:
             self.remove_class("-page")
             self.text.focus()
@@ -316,9 +316,10 @@ class Reader(Container):
                 self._follow()
         elif self.text.clear_cursor():
             pass
-        elif self._search.is_on or self.text.unmark():
+        elif self._search.is_on:
             self._search.end()
         else:
+            self.text.unmark()
             self.post_message(GoBack())
             return
         self.show_status()
@@ -369,6 +370,8 @@ class Reader(Container):
                 help_hint,
             )
         name = Hint("enter", "its page", "follow") if self.text.link else Hint("tab", "names", "next_link")
+        if self.text.is_lit and not self.text.link:
+            name = Hint("esc", "back to where you came from", "step_back")
         pin = (Hint("p", "let go" if self.pane.pinned else "pin", "pin"),) if self.pane.entry else ()
         return (
             name,

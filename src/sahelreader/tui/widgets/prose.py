@@ -207,12 +207,15 @@ class Prose(ScrollView, can_focus=True):
         if not round(self.scroll_y) <= y < round(self.scroll_y) + self.size.height:
             self.go_to(stretch[0], stretch[1], margin=max(2, self.size.height // 3))
 
-    def unmark(self) -> bool:
-        """Put the light out; whether there was one."""
-        was = bool(self._found)
-        if was:
+    @property
+    def is_lit(self) -> bool:
+        """Whether some stretch is lit."""
+        return bool(self._found)
+
+    def unmark(self) -> None:
+        """Put the light out."""
+        if self._found:
             self.light([])
-        return was
 
     def visible_links(self) -> Iterator[tuple[int, Span]]:
         """Every link on the screen with its paragraph, in reading order."""

@@ -12,7 +12,12 @@ PAGE = Path(__file__).parent / "keys.md"
 
 def page() -> str:
     """The page of all keys, as Markdown."""
-    lines = ["# Keys", "", "Made from the program's own bindings by `docs/make_keys.py`; `?` shows the same in the app.", ""]
+    lines = [
+        "# Keys",
+        "",
+        "Made from the program's own bindings by `docs/make_keys.py`; `?` shows the same in the app.",
+        "",
+    ]
     for heading, keys in groups():
         lines += [f"## {heading}", "", "| key | |", "|---|---|"]
         lines += [f"| `{shown_keys(key.keys)}` | {key.words} |" for key in keys]

@@ -109,7 +109,7 @@ ENTITIES = """\
 - id: elise-marechal
   kind: person
   name: Élise Maréchal
-  also: [{form: Elise Marshal, misspelt: true}]
+  elsewhere: [{form: Elise Marshal, misspelt: true}]
   note: Mayor of Nordby.
 
 - id: coast-herald
@@ -120,7 +120,8 @@ ENTITIES = """\
 - id: blue-lantern
   kind: armed_group
   name: Blue Lantern
-  also: [BL, {form: Lanterne bleue, lang: fr}]
+  also: [{form: Lanterne bleue, lang: fr}]
+  elsewhere: [BL]
   note: The group that held the port from March to May 2021.
 
 - id: sarela
@@ -143,8 +144,9 @@ ENTITIES = """\
 TERMS = """\
 - id: free-quay
   name: free quay
-  also: [toll-free quay, {form: quai libre, lang: fr}]
-  forms: [free quays]
+  also: [{form: quai libre, lang: fr}]
+  elsewhere: [toll-free quay]
+  forms: [free quay]
   definition: A quay where boats land without paying.
   in_the_articles: [{article: harbour, quote: "had asked for a free quay"}]
   background: Common on this coast since 1900.

@@ -65,10 +65,10 @@ def _summary(dossier: Dossier | None, errors: int, warnings: int, folder: Path) 
     if dossier is None:
         return f"{counts[0]} in {folder}."
     overview, cards = dossier.overview, sum(len(fact.cards) for fact in dossier.facts)
+    voices = (len(dossier.quotes), "quotation"), (len(dossier.claims), "claim"), (len(dossier.events), "event")
     return (
         f"{overview.title}: {len(dossier.articles)} articles, {overview.entities} entities, {overview.terms} terms, "
-        f"{overview.facts} facts with {cards} cards, {_count(len(dossier.quotes), 'quotation')}, "
-        f"{_count(len(dossier.claims), 'claim')}, {_count(len(dossier.events), 'event')}. "
+        f"{overview.facts} facts with {cards} cards{''.join(f', {_count(*voice)}' for voice in voices if voice[0])}. "
         f"{' and '.join(counts) or 'No problems'}."
     )
 

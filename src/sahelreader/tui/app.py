@@ -6,8 +6,9 @@ import asyncio
 import gc
 import signal
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import on
@@ -20,6 +21,7 @@ from textual.widget import Widget
 
 from sahelreader.tui import guard
 from sahelreader.tui.messages import GoBack, OpenArticle, OpenEntry, Practise, Say, ShowStatus
+from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.panes.reader import Reader, Stretch
 from sahelreader.tui.places import Places
 from sahelreader.tui.theme import THEMES, variables_for
@@ -96,6 +98,13 @@ class SahelReader(App[None]):
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
         self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def entry_commands(self) -> Iterator[SystemCommand]:
+        """What the palette offers beside that when something is asked for: every entry."""
+        entries = self._workspace.entries
+        for ident in entries:
+            act = partial(self.post_message, OpenEntry(ident))
+            yield SystemCommand(f"Look up: {entries.name(ident)}", WORDS[entries.kind(ident)], act)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names, for the themes that don't have them."""

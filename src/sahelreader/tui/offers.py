@@ -25,7 +25,7 @@ class Offer(NamedTuple):
 
 
 class Offers(Provider):
-    """Offers what `App.get_system_commands` names."""
+    """Offers what the app names as its commands."""
 
     async def discover(self) -> Hits:
         """All, before anything is asked for."""
@@ -35,11 +35,17 @@ class Offers(Provider):
     async def search(self, query: str) -> Hits:
         """Those whose titles fit."""
         matcher = self.matcher(query)
-        for offer in self._offers():
+        for offer in (*self._offers(), *self._entries()):
             score, lit = matcher.fuzzy_search.match(query, offer.title)
             if score > 0:
                 yield Hit(score, offer.show(tuple(lit)), offer.act, text=offer.title)
 
     def _offers(self) -> Iterator[Offer]:
         for command in self.app.get_system_commands(self.screen):
+            yield Offer(command.title, command.help, command.callback)
+
+    def _entries(self) -> Iterator[Offer]:
+        """The entries of the glossary and the who's who, too many to be shown unasked."""
+        entry_commands = getattr(self.app, "entry_commands", tuple)
+        for command in entry_commands():
             yield Offer(command.title, command.help, command.callback)

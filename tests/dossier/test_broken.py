@@ -162,8 +162,8 @@ CASES: dict[str, Case] = {  # file: what stands there, what stands there instead
     ),
     "a name that is a list": (
         "terms",
-        "also: [toll-free quay,",
-        "also: [[toll-free quay],",
+        "also: [{form: quai libre, lang: fr}]",
+        "also: [[toll-free quay]]",
         "also of term 'free-quay' must be a list of names, or of records with a form",
     ),
     "a link that is a list": (

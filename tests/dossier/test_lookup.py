@@ -160,7 +160,7 @@ def test_a_term_and_the_entity_it_explains_are_one_entry(small: Dossier) -> None
     assert entry["kind"] == "armed_group"
     assert entry["definition"] == "An armed group named after its sign."
     assert entry["note"] == "The group that held the port from March to May 2021."
-    assert entry["also"] == ["BL", "Lanterne bleue"]
+    assert entry["also"] == ["Lanterne bleue", "BL"]
 
 
 def test_an_entry_tells_where_it_is_named(small: Dossier) -> None:
@@ -182,7 +182,7 @@ def test_links_and_evidence_of_an_entry_are_given_in_full(small: Dossier) -> Non
 
 
 def test_a_name_without_a_letter_is_no_key(tmp_path: Path) -> None:
-    entities = swap(ENTITIES, "also: [BL,", "also: ['!!!', BL,")
+    entities = swap(ENTITIES, "elsewhere: [BL]", "elsewhere: ['!!!', BL]")
     table = build_table(load_dossier(write_dossier(tmp_path, entities=entities)))
     assert "" not in table["names"]
     assert look_up(table["names"], {}, "xq").ids == ()

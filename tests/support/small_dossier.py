@@ -146,7 +146,6 @@ TERMS = """\
   name: free quay
   also: [{form: quai libre, lang: fr}]
   elsewhere: [toll-free quay]
-  forms: [free quay]
   definition: A quay where boats land without paying.
   in_the_articles: [{article: harbour, quote: "had asked for a free quay"}]
   background: Common on this coast since 1900.

@@ -29,7 +29,7 @@ class Offers(Provider):
 
     async def discover(self) -> Hits:
         """All, before anything is asked for."""
-        for offer in sorted(self._offers()):
+        for offer in sorted(self._offers(), key=lambda offer: offer.title):
             yield DiscoveryHit(offer.show(), offer.act, text=offer.title)
 
     async def search(self, query: str) -> Hits:

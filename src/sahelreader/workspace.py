@@ -161,6 +161,8 @@ class Workspace:
         path = folder / "crash-report.txt"
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            path.touch(mode=0o600)
             path.write_text(f"{frames}\n{kind}\n", encoding="utf-8")
         except OSError:
             return None

@@ -9,6 +9,7 @@ import pytest
 
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import DAY_MS, Moment
+from sahelreader.tui.palette import palette_of
 from sahelreader.tui.panes.quiz import Quiz
 from sahelreader.tui.widgets.prose import Prose
 from tests.tui.conftest import NOON
@@ -147,7 +148,7 @@ async def test_s_opens_the_source_with_the_quotation_lit_and_escape_returns_to_t
 def lit(driver: Driver) -> str:
     """What stands out in the text."""
     text = driver.get("#text", Prose)
-    ground = text._look("found").bgcolor
+    ground = palette_of(driver.app.theme, driver.app.theme_variables).style("found").bgcolor
     segments = (segment for y in range(text.size.height) for segment in text.render_line(y))
     return "".join(segment.text for segment in segments if segment.style and segment.style.bgcolor == ground)
 

@@ -122,7 +122,7 @@ async def test_tab_scrolls_to_names_below_the_screen(home: Home) -> None:
         await driver.press(*["tab"] * 22)
         x, y = driver.find("Coast Herald")
         assert driver.prose.scroll_y > 0
-        assert driver.prose._on_screen(driver.prose._cursor or (0, 0)), (x, y)
+        assert driver.prose._is_on_screen(driver.prose._lights.cursor or (0, 0)), (x, y)
 
 
 async def test_the_pane_follows_what_is_on_the_screen_once_the_text_rests(home: Home) -> None:

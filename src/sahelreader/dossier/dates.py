@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import month_name, monthrange
 from datetime import date
 
 
@@ -10,6 +10,18 @@ def days(when: str) -> tuple[date, date]:
     """The first and the last day of a date that the loader has let pass, as `2022-03` or `2021/2022-03-27`."""
     first, _, last = when.partition("/")
     return _earliest(first), _latest(last or first)
+
+
+def in_words(when: str) -> str:
+    """As it stands in a sentence: `on 23 October 2019`, `in June 2019`, `in 1991`, `in 2013 to 2021`."""
+    first, _, last = when.partition("/")
+    return f"{'on' if len(first) == 10 else 'in'} {_shown(first)}{f' to {_shown(last)}' if last else ''}"
+
+
+def _shown(text: str) -> str:
+    year, *rest = text.split("-")
+    month = [month_name[int(rest[0])]] if rest else []
+    return " ".join((*(str(int(day)) for day in rest[1:]), *month, year))
 
 
 def _earliest(text: str) -> date:

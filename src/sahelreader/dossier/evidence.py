@@ -36,6 +36,16 @@ def occurrences(article: Article, quote: str) -> list[Place]:
     ]
 
 
+def find_within(evidence: Evidence, words: str) -> Evidence | None:
+    """Some words of a quotation, located; None where they don't stand in it."""
+    match = _pattern(words).search(evidence.quote)
+    if match is None:
+        return None
+    place = evidence.place
+    spot = Place(place.article, place.number, place.start + match.start(), place.start + match.end())
+    return Evidence(match.group(), spot)
+
+
 class Articles(dict[str, Article]):
     """The articles by id, and the ids of those whose text can't be read: that is told once, not for every quotation."""
 

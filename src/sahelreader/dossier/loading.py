@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from sahelreader.dossier.derived import derive_facts
 from sahelreader.dossier.fields import Fields, Report
 from sahelreader.dossier.files import read_ordinary
 from sahelreader.dossier.mentions import mark
@@ -52,6 +53,7 @@ def load_dossier(folder: Path) -> Dossier:
     events = read_timeline(values["timeline"], report["timeline"], articles, entities)
     if problems:
         raise DossierError(problems)
+    facts += derive_facts(quotes, events, articles, entities)
     marked = {article.head.id: article for article in mark(articles.values(), glossary)}
     heads = tuple(article.head for article in marked.values())
     overview = Overview(*about, heads, len(facts), len(entities), len(terms))

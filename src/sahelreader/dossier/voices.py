@@ -44,6 +44,12 @@ class Quotation(Struct, frozen=True):
     """Through whom the article has the words, if not from the speaker."""
     about: tuple[str, ...]
     """Ids of entities."""
+    telling: tuple[Evidence, ...] = ()
+    """The words that a question about the speaker shows; without them it shows the first sentences."""
+    lures: tuple[str, ...] = ()
+    """Ids of who else might have said it; without them, others who are quoted."""
+    is_asked: bool = True
+    """Whether there is a question about the speaker at all."""
 
     @property
     def article(self) -> str:
@@ -89,3 +95,7 @@ class Event(Struct, frozen=True):
     entities: tuple[str, ...]
     note: str
     """What the sources differ about, or how the date was come by."""
+    brief: str = ""
+    """A few words for it, as they stand in a question of order."""
+    order_with: tuple[str, ...] = ()
+    """Ids of the two events that a question of order puts it with."""

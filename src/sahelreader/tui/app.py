@@ -352,7 +352,9 @@ class SahelReader(App[None]):
             yield SystemCommand(title, hint, action)
         for head in self._workspace.overview.articles:
             yield SystemCommand(
-                f"Read: {head.title}", head.shown_outlet, lambda ident=head.id: self.post_message(OpenArticle(ident))
+                f"Read: {head.shown_title}",
+                head.shown_outlet,
+                lambda ident=head.id: self.post_message(OpenArticle(ident)),
             )
 
 

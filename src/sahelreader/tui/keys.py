@@ -24,9 +24,10 @@ def groups() -> list[tuple[str, list[Key]]]:
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.widgets.menu import Menu
     from sahelreader.tui.widgets.prose import Prose
+    from sahelreader.tui.widgets.scroller import Scroller
 
     named: list[tuple[str, tuple[Any, ...]]] = [
-        ("Everywhere", (SahelReader,)), ("In a text", (Prose,)), ("In a list", (Menu,)),
+        ("Everywhere", (SahelReader,)), ("In a text", (Scroller, Prose)), ("In a list", (Menu,)),
         ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
     ]  # fmt: skip
     return [

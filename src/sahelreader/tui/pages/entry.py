@@ -9,6 +9,7 @@ from sahelreader.tui.document import Document, Paragraph, Writer, go
 from sahelreader.tui.pages.kinds import WORDS
 
 MENTIONS_SHOWN = 16
+MARKS = '“”"'
 
 
 def entry_page(entry: Mapping[str, Any], articles: Mapping[str, str]) -> Document:
@@ -87,5 +88,5 @@ def _add_address(line: Writer, evidence: Mapping[str, Any], articles: Mapping[st
 
 
 def quoted(quote: str) -> str:
-    """A quotation in quotation marks, unless it brings its own."""
-    return quote if quote[:1] in '“"' and quote[-1:] in '”"' else f"“{quote}”"
+    """A quotation in quotation marks, unless it brings one of its own at an end."""
+    return quote if quote[:1] in MARKS or quote[-1:] in MARKS else f"“{quote}”"

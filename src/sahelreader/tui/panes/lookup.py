@@ -22,7 +22,7 @@ from sahelreader.tui.widgets.prose import Prose
 from sahelreader.tui.wrapping import fit
 
 SHOWN = 40
-EXAMPLES = "A name, a word, an abbreviation, in French or English: francafrique, CEDEAO, wagnr, Keita."
+PLACEHOLDER = "a name, a word, an abbreviation; spelling and accents don't matter"
 
 
 class LookUp(Container):
@@ -43,7 +43,7 @@ class LookUp(Container):
 
     def compose(self) -> ComposeResult:
         """Input, names, entry."""
-        yield Input(placeholder=EXAMPLES, id="query", select_on_focus=False)
+        yield Input(placeholder=PLACEHOLDER, id="query", select_on_focus=False)
         with Container(id="found"):
             yield Menu(measure=40, air=3, center=False, id="names")
             yield Prose(measure=72, air=3, center=False, id="answer")

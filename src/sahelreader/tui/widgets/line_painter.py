@@ -1,0 +1,104 @@
+"""Paints the lines of a document: margins, looks, links, the cursor and what is lit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.selection import Selection
+from textual.strip import Strip
+
+from sahelreader.tui.document import Document
+from sahelreader.tui.palette import Palette
+from sahelreader.tui.widgets.link_walk import Cursor
+from sahelreader.tui.wrapping import BLANK_LINE, Layout, fit
+
+
+@dataclass(slots=True)
+class Lights:
+    """What stands out from the text for now."""
+
+    cursor: Cursor | None = None
+    found: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """Starts and ends by paragraph."""
+    now: tuple[int, int, int] | None = None
+    """The one of what was found that one is at: paragraph, start, end."""
+    selection: Selection | None = None
+    """Offsets are (character, paragraph)."""
+    selection_style: Style | None = None
+
+
+class LinePainter:
+    """Paints lines of one document at one width in one theme."""
+
+    def __init__(self, document: Document, layout: Layout, palette: Palette, base: Style, margin: int) -> None:
+        """`margin`: columns before every line."""
+        self._document, self._layout, self._palette = document, layout, palette
+        self._base, self._margin = base, margin
+
+    def paint(self, y: int, width: int, lights: Lights) -> Strip:
+        """Line `y` of the document, `width` cells long; blank below its end.
+
+        Its segments carry `meta`: `offset`, the (character, paragraph) they begin with, and `at`, the link they are of.
+        """
+        if y >= self._layout.height:
+            return Strip.blank(width, self._base)
+        index, start, end = self._layout.line(y)
+        if start == BLANK_LINE:
+            return Strip.blank(width, self._base)
+        paragraph = self._document.paragraphs[index]
+        lead = self._margin + paragraph.indent + (0 if self._layout.is_first(y) else paragraph.hang)
+        segments = [Segment(" " * lead, self._base)]
+        if paragraph.bar:
+            bar = Segment(paragraph.bar.ljust(paragraph.indent), self._base + self._palette.style("bar"))
+            segments = [Segment(" " * (lead - paragraph.indent), self._base), bar]
+        pieces = self._pieces(index, start, end, self._base + self._palette.style(paragraph.style), lights)
+        segments += pieces if paragraph.wrap else _cut(pieces, width - lead)
+        return Strip(segments).adjust_cell_length(width, self._base)
+
+    def _pieces(self, index: int, start: int, end: int, style: Style, lights: Lights) -> Iterator[Segment]:
+        """The text of a line, cut where the look changes."""
+        text = self._document.paragraphs[index].text
+        looks = [*self._spans(index, start, end, lights), *self._lit(index, start, end, lights)]
+        cuts = sorted({start, end, *(a for a, _, _ in looks), *(b for _, b, _ in looks)})
+        for a, b in pairwise(cuts):
+            piece = style
+            for from_, to, look in looks:
+                if from_ <= a and b <= to:
+                    piece += look
+            yield Segment(text[a:b], piece + Style(meta={"offset": (a, index)}))
+
+    def _spans(self, index: int, start: int, end: int, lights: Lights) -> Iterator[tuple[int, int, Style]]:
+        """The looks of the document itself, and the cursor."""
+        for i, span in enumerate(self._document.spans(index)):
+            if span.start < end and start < span.end:
+                look = self._palette.style(span.style)
+                if span.link:
+                    look += Style(meta={"at": (index, i)})
+                if (index, i) == lights.cursor:
+                    look += self._palette.style("cursor")
+                yield max(span.start, start), min(span.end, end), look
+
+    def _lit(self, index: int, start: int, end: int, lights: Lights) -> Iterator[tuple[int, int, Style]]:
+        """What was found, and what is selected."""
+        for a, b in lights.found.get(index, ()):
+            if a < end and start < b:
+                name = "cursor" if lights.now == (index, a, b) else "found"
+                yield max(a, start), min(b, end), self._palette.style(name)
+        selected = lights.selection.get_span(index) if lights.selection else None
+        if selected is not None and lights.selection_style is not None:
+            a, b = selected[0], end if selected[1] == -1 else selected[1]
+            if a < end and start < b:
+                yield max(a, start), min(b, end), lights.selection_style
+
+
+def _cut(segments: Iterator[Segment], room: int) -> Iterator[Segment]:
+    """As much of the pieces as has room."""
+    for segment in segments:
+        text = fit(segment.text, room)
+        room -= cell_len(text)
+        yield Segment(text, segment.style)

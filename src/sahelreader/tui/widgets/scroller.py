@@ -1,0 +1,58 @@
+"""Moves through text by keys, at once and by whole lines."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.scroll_view import ScrollView
+
+
+class Scroller(ScrollView):
+    """A view with the keys of less, of vim and the arrows; nothing is animated."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "line_down", "Line down", id="prose.line_down", show=False),
+        Binding("up,k", "line_up", "Line up", id="prose.line_up", show=False),
+        Binding("space,pagedown,ctrl+f", "page_down", "Page down", id="prose.page_down", show=False),
+        Binding("b,pageup,ctrl+b", "page_up", "Page up", id="prose.page_up", show=False),
+        Binding("ctrl+d,d", "half_down", "Half a page down", id="prose.half_down", show=False),
+        Binding("ctrl+u,u", "half_up", "Half a page up", id="prose.half_up", show=False),
+        Binding("home,less_than_sign", "scroll_home", "Beginning", id="prose.home", show=False),
+        Binding("end,G,greater_than_sign", "scroll_end", "End", id="prose.end", show=False),
+    ]
+
+    def action_line_down(self) -> None:
+        """One line down."""
+        self._scroll_by(1)
+
+    def action_line_up(self) -> None:
+        """One line up."""
+        self._scroll_by(-1)
+
+    def action_page_down(self) -> None:
+        """A page down, keeping two lines."""
+        self._scroll_by(max(1, self.size.height - 2))
+
+    def action_page_up(self) -> None:
+        """A page up, keeping two lines."""
+        self._scroll_by(-max(1, self.size.height - 2))
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self._scroll_by(max(1, self.size.height // 2))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self._scroll_by(-max(1, self.size.height // 2))
+
+    def action_scroll_home(self) -> None:
+        """To the beginning."""
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def action_scroll_end(self) -> None:
+        """To the end."""
+        self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+
+    def _scroll_by(self, lines: int) -> None:
+        self.scroll_to(y=round(self.scroll_y) + lines, animate=False, immediate=True)

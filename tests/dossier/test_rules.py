@@ -71,8 +71,8 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "two names much longer than the answer": (
         "lure-length", "facts", "[{text: Red Lantern}, {text: Black Anchor}]",
-        "[{text: The Brotherhood of Lamps}, {text: The Company of Anchors}]",
-        "the lure 'The Brotherhood of Lamps' is much longer than the answer: 24 characters to 12",
+        "[{text: Brotherhood of Lamps}, {text: Company of the Anchors}]",
+        "the lure 'Brotherhood of Lamps' is much longer than the answer: 20 characters to 12",
     ),
     "one name much longer than the answer is none": (
         "", "facts", "[{text: Red Lantern}, {text: Black Anchor}]",
@@ -96,7 +96,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "'Reopens Port' stands in no text; if readers may look it up all the same, put it under elsewhere",
     ),
     "an inflected form that stands in no text": (
-        "form-nowhere", "terms", "forms: [crowns]", "forms: [crowned]", "the form 'crowned' stands in no text",
+        "form-nowhere", "terms", "forms: [crowns]", "forms: [crowns, crowned]", "the form 'crowned' stands in no text",
     ),
     "a surname of two people that only one has as a form": (
         "surname-of-two", "entities", "  also: [Keral]\n  note: The minister", "  note: The minister",
@@ -133,7 +133,7 @@ def test_what_breaks_a_rule_is_said_with_its_place(case: str, tmp_path: Path) ->
     assert {finding.rule for finding in found} == {rule}
     assert found[0].message == message
     assert found[0].file == f"glossary/{name}.yaml"
-    assert abs(found[0].line - first) <= 4
+    assert abs(found[0].line - first) <= 9
 
 
 def test_lures_that_are_worded_are_each_as_long_as_the_answer(tmp_path: Path) -> None:

@@ -40,11 +40,12 @@ def _fact(event: Event, group: list[Event]) -> Fact:
         f"and last {last.brief} ({last.shown})."
     )
     cards = tuple(
-        Card(which, f"Which of these came {which}: {options}?", one.brief, "text", (one.title,), _lures(one, group))
+        Card(which, f"Which of these came {which}: {options}?", one.brief, "text", lures=_lures(one, group))
         for which, one in (("first", first), ("last", last))
     )
+    evidence = tuple(piece for one in group for piece in one.evidence)
     return Fact(
-        f"order--{event.id}", statement, tuple(piece for one in group for piece in one.evidence), "", "reported", f"{start}/{end}",
+        f"order--{event.id}", statement, evidence, "", "reported", f"{start}/{end}",
         tuple(dict.fromkeys(ident for one in group for ident in one.entities)), (TAG,), "", cards,
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from sahelreader.text.clean import clean_line
 from sahelreader.text.fold import lookup_key
 
 if TYPE_CHECKING:
-    from sahelreader.dossier.model import Dossier, Lure
+    from sahelreader.dossier.model import Card, Dossier, Lure
     from sahelreader.dossier.rules.sheet import Hit, Sheet
 
 RATIO = 1.5
@@ -50,15 +50,20 @@ def lure_length(sheet: Sheet) -> Iterator[Hit]:
     numbers have the length they have: of them, no two may both be so much longer or shorter, since two are shown.
     """
     for _, card, record in sheet.cards():
-        length = len(card.answer)
-        longer = [lure for lure in card.lures if _is_much_longer(len(lure.text), length)]
-        shorter = [lure for lure in card.lures if _is_much_longer(length, len(lure.text))]
-        worded = card.kind in _WORDED
-        for found, what in ((longer, "longer"), (shorter, "shorter")):
-            for lure in found if worded or len(found) > 1 else ():
-                its = record.children("lures")[card.lures.index(lure)]
-                ratio = f"{len(lure.text)} characters to {length}"
-                yield its.hit(f"the lure {_shown(lure)} is much {what} than the answer: {ratio}", "text")
+        for lure, what in length_outliers(card):
+            its = record.children("lures")[card.lures.index(lure)]
+            ratio = f"{len(lure.text)} characters to {len(card.answer)}"
+            yield its.hit(f"the lure {_shown(lure)} is much {what} than the answer: {ratio}", "text")
+
+
+def length_outliers(card: Card) -> Iterator[tuple[Lure, str]]:
+    """The lures that give the answer away by being `longer` or `shorter`."""
+    length = len(card.answer)
+    longer = [lure for lure in card.lures if _is_much_longer(len(lure.text), length)]
+    shorter = [lure for lure in card.lures if _is_much_longer(length, len(lure.text))]
+    for found, what in ((longer, "longer"), (shorter, "shorter")):
+        if card.kind in _WORDED or len(found) > 1:
+            yield from ((lure, what) for lure in found)
 
 
 def lure_form(sheet: Sheet) -> Iterator[Hit]:

@@ -60,7 +60,8 @@ def test_entities_loads_the_model_and_no_more(arguments: list[str], warm: Path) 
     "command",
     [
         ["articles"], ["check"], ["paths"], ["open", "harbour", "--plain"], ["quiz", "--plain"], ["--help"],
-        ["--version"], ["open"], ["read"], ["define", "zzzz"], ["quiz", "--help"],
+        ["--version"], ["open"], ["read"], ["define", "zzzz"], ["quiz", "--help"], ["quotes", "--by", "keral"],
+        ["claims"], ["timeline"],
     ],
     ids=" ".join,
 )  # fmt: skip

@@ -112,7 +112,9 @@ def test_an_unknown_claim_is_a_sentence_and_exit_status_1(capsys: pytest.Capture
 
 def test_the_timeline_is_in_the_order_of_time(capsys: pytest.CaptureFixture[str]) -> None:
     told = Told(capsys, "timeline")
-    assert told.out.startswith("March 2021\n  Blue Lantern takes the port (Herald)\n    The year is inferred.\n3 May 2021\n")
+    assert told.out.startswith(
+        "March 2021\n  Blue Lantern takes the port (Herald)\n    The year is inferred.\n3 May 2021\n"
+    )
     records = Told(capsys, "timeline", "--json").records
     assert [record["when"] for record in records] == ["2021-03", "2021-05-03", "2021-06"]
     assert records[0]["evidence"] == [
@@ -121,9 +123,7 @@ def test_the_timeline_is_in_the_order_of_time(capsys: pytest.CaptureFixture[str]
 
 
 @pytest.mark.parametrize("command", ["quotes", "claims", "timeline"])
-def test_a_dossier_without_voices_says_so(
-    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_dossier_without_voices_says_so(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("quotes", "claims", "timeline"):
         (folder / "glossary" / f"{name}.yaml").unlink()
     told = Told(capsys, command)

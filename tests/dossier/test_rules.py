@@ -27,7 +27,7 @@ def test_the_bundled_dossier_breaks_no_rule(bundled_folder: Path) -> None:
     assert [str(finding) for finding in findings(bundled_folder, load_dossier(bundled_folder))] == []
 
 
-FILES = {"dossier": DOSSIER, "entities": ENTITIES, "terms": TERMS, "facts": FACTS}
+FILES = {"claims": CLAIMS, "dossier": DOSSIER, "entities": ENTITIES, "terms": TERMS, "facts": FACTS}
 TWIN = """
 - id: reopening
   statement: Sarela has a port.
@@ -79,13 +79,14 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "[{text: Red Lantern}, {text: Company of the Anchors}]", "",
     ),
     "a capital that tells": (
-        "lure-form", "facts", "[{text: Red Lantern}, {text: Black Anchor}]", "[{text: fishermen}, {text: black anchor}]",
+        "lure-form", "facts", "[{text: Red Lantern}, {text: Black Anchor}]",
+        "[{text: fishermen}, {text: black anchor}]",
         "of the lures 'fishermen' and 'black anchor' and the answer, the answer alone begins with a capital",
     ),
     "an article that tells": (
         "lure-form", "facts", "[{text: Red Lantern}, {text: Black Anchor}]",
-        "[{text: The Lantern}, {text: An Anchor}]",
-        "of the lures 'The Lantern' and 'An Anchor' and the answer, each begins with an article, and the answer doesn't",
+        "[{text: The Lamp}, {text: An Anchor}]",
+        "of the lures 'The Lamp' and 'An Anchor' and the answer, each begins with an article, and the answer doesn't",
     ),
     "a form that stands in no text": (
         "form-nowhere", "entities", "also: [Heron]", "also: [Egret]",
@@ -115,6 +116,10 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "defined-by-itself", "terms", "definition: The money of the coast.", "definition: A crown of the coast.",
         "the definition uses its own term 'crown'",
     ),
+    "a claim that leaves an article out": (
+        "article-unheard", "claims", "    - {holder: harbour, stance: silent, summary: says nothing of it}\n", "",
+        "the claim 'free-quay' doesn't say where harbour stands; if nowhere, with stance: silent",
+    ),
     "a definition that speaks of its term is none": (
         "", "terms", "definition: The money of the coast.", 'definition: The coast says "crown" for its money.', "",
     ),
@@ -129,11 +134,11 @@ def test_what_breaks_a_rule_is_said_with_its_place(case: str, tmp_path: Path) ->
     if not rule:
         assert found == []
         return
-    first = next(i for i, (a, b) in enumerate(zip(FILES[name].splitlines(), text.splitlines(), strict=False), 1) if a != b)
+    first = text[: FILES[name].index(old)].count("\n") + 1
     assert {finding.rule for finding in found} == {rule}
     assert found[0].message == message
     assert found[0].file == f"glossary/{name}.yaml"
-    assert abs(found[0].line - first) <= 9
+    assert abs(found[0].line - first) <= 20
 
 
 def test_lures_that_are_worded_are_each_as_long_as_the_answer(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,12 +13,14 @@ from hypothesis import strategies as st
 from sahelreader.dossier.compiled import CompiledDossier
 from sahelreader.dossier.dates import days
 from sahelreader.dossier.loading import load_dossier
-from sahelreader.dossier.model import Dossier
 from sahelreader.dossier.problems import DossierError
 from sahelreader.dossier.quotations import source_span, words_of
 from sahelreader.dossier.voices import Voice
 from tests.support.small_dossier import ARTICLES, BRIDGE, swap, write_dossier
 from tests.support.small_voices import CLAIMS, QUOTES, TIMELINE
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.model import Dossier
 
 
 def load(folder: Path, *, quotes: str = QUOTES, claims: str = CLAIMS, timeline: str = TIMELINE) -> Dossier:
@@ -88,7 +91,12 @@ def test_the_cache_gives_voices_as_the_source_does(tmp_path: Path) -> None:
 
 
 CASES: dict[str, tuple[str, str, str, str]] = {  # file: what stands there, what instead, the problem
-    "a quotation without a speaker": ("quotes", "  speaker: bruno-keral\n", "", "quotation 'bruno-free-quay' has no speaker"),
+    "a quotation without a speaker": (
+        "quotes",
+        "  speaker: bruno-keral\n",
+        "",
+        "quotation 'bruno-free-quay' has no speaker",
+    ),
     "an unknown speaker": (
         "quotes",
         "speaker: bruno-keral",
@@ -127,16 +135,11 @@ CASES: dict[str, tuple[str, str, str, str]] = {  # file: what stands there, what
     ),
     "a claim with one position": (
         "claims",
-        "stance: denies\n      summary: the merchants of Sarela\n"
-        '      evidence: [{article: bridge, quote: "serves Sarela’s merchants, not us"}]',
+        """stance: denies
+      summary: the merchants of Sarela
+      evidence: [{article: bridge, quote: "serves Sarela’s merchants, not us"}]""",
         "stance: silent\n      summary: nothing",
         "claim 'free-quay' needs two positions that differ; who is silent holds none",
-    ),
-    "an article left out": (
-        "claims",
-        "    - {holder: harbour, stance: silent, summary: says nothing of it}\n",
-        "",
-        "claim 'free-quay' doesn't say where harbour stands; if nowhere: stance: silent",
     ),
     "an article that is silent and isn't": (
         "claims",
@@ -205,6 +208,24 @@ def test_what_is_wrong_is_said_in_one_sentence(case: str, tmp_path: Path) -> Non
     found = [(problem.file, problem.message) for problem in caught.value.problems]
     assert (f"glossary/{name}.yaml", message) in found
     assert all(problem.line for problem in caught.value.problems)
+
+
+def test_every_bundled_quotation_has_its_words_in_the_file(bundled: Dossier, bundled_folder: Path) -> None:
+    for quote in bundled.quotes:
+        article = bundled.articles[quote.article]
+        text = (bundled_folder / "seeds" / article.head.file).read_bytes().decode("utf-8")
+        start, end = source_span(quote, article)
+        words = " ".join(text[start:end].split())
+        assert words.startswith(" ".join(quote.parts[0].quote.split()))
+        assert words.endswith(" ".join(quote.parts[-1].quote.split()))
+        assert len(words.split()) >= 5
+
+
+def test_the_bundled_dossier_has_voices_enough(bundled: Dossier) -> None:
+    assert len(bundled.quotes) >= 33
+    assert len(bundled.claims) >= 15
+    assert len(bundled.events) >= 50
+    assert {event.when[:4] for event in bundled.events} >= {"1960", "2022"}
 
 
 @pytest.mark.parametrize(

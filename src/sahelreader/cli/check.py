@@ -65,13 +65,16 @@ def _summary(dossier: Dossier | None, errors: int, warnings: int, folder: Path) 
     if dossier is None:
         return f"{counts[0]} in {folder}."
     overview, cards = dossier.overview, sum(len(fact.cards) for fact in dossier.facts)
-    voices = (len(dossier.quotes), "quotation"), (len(dossier.claims), "claim"), (len(dossier.events), "event")
-    return (
-        f"{overview.title}: {len(dossier.articles)} articles, {overview.entities} entities, {overview.terms} terms, "
-        f"{overview.facts} facts with {cards} cards{''.join(f', {_count(*voice)}' for voice in voices if voice[0])}. "
-        f"{' and '.join(counts) or 'No problems'}."
-    )
+    held = (
+        (len(dossier.articles), "article"), (overview.entities, "entity"), (overview.terms, "term"),
+        (overview.facts, "fact"), (len(dossier.quotes), "quotation"), (len(dossier.claims), "claim"),
+        (len(dossier.events), "event"),
+    )  # fmt: skip
+    shown = [_count(number, what) for number, what in held if number or what not in ("quotation", "claim", "event")]
+    shown[3] += f" with {_count(cards, 'card')}"
+    return f"{overview.title}: {', '.join(shown)}. {' and '.join(counts) or 'No problems'}."
 
 
 def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
+    plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{number} {what if number == 1 else plural}"

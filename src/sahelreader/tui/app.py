@@ -19,7 +19,7 @@ from textual.events import Event, Key, MouseDown, Resize
 from textual.screen import Screen
 from textual.widget import Widget
 
-from sahelreader.tui import guard
+from sahelreader.tui import guard, terminal_watch
 from sahelreader.tui.messages import GoBack, OpenArticle, OpenEntry, Practise, Say, ShowStatus
 from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.panes.reader import Reader, Stretch
@@ -139,6 +139,14 @@ class SahelReader(App[None]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; a loop of a test's own thread
                 loop.add_signal_handler(number, self._end, number)
+
+        if not self.is_headless:
+            self.set_interval(terminal_watch.EVERY_SECONDS, self._watch_terminal)
+
+    def _watch_terminal(self) -> None:
+        """End as with a hang-up if the terminal has been closed."""
+        if terminal_watch.is_gone():
+            self._end(signal.SIGHUP)
 
     def _end(self, number: int) -> None:
         """Leave as a key would, so that the terminal is as it was found."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sahelreader.dossier.files import read_ordinary
 from sahelreader.dossier.loading import FILES, MAX_BYTES
-from sahelreader.dossier.rules import definitions, files, lures, names, questions
+from sahelreader.dossier.rules import claims, definitions, files, lures, names, questions
 from sahelreader.dossier.rules.finding import Finding, Severity
 from sahelreader.dossier.rules.sheet import ALLOW, Hit, Record, Sheet
 from sahelreader.dossier.yaml_reader import read_yaml
@@ -39,6 +39,7 @@ RULES = (
     Rule("surname-of-two", "warning", names.surname_of_two),
     Rule("entry-nowhere", "warning", names.entry_nowhere),
     Rule("defined-by-itself", "warning", definitions.defined_by_itself),
+    Rule("article-unheard", "warning", claims.article_unheard),
 )
 ALLOWING = "allow"
 """The rule about exceptions themselves."""

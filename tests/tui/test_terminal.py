@@ -46,14 +46,24 @@ ENTERED = {b"\x1b[?25l": b"\x1b[?25h"} | {
 class Session:
     """The program in a terminal of its own, which keeps all that was written and how the line was set before."""
 
-    def __init__(self, command: list[str], environment: dict[str, str], columns: int = 80, rows: int = 24) -> None:
+    def __init__(
+        self,
+        command: list[str],
+        environment: dict[str, str],
+        columns: int = 80,
+        rows: int = 24,
+        *,
+        controls: bool = True,
+    ) -> None:
+        """`controls`: the terminal controls the program, and so tells it when it is closed."""
         self._master, self._slave = pty.openpty()
+        self._ends = [self._master, self._slave]
         self.resize(columns, rows)
         self.before = self.settings
         self.written = b""
         self._process = subprocess.Popen(
             command, stdin=self._slave, stdout=self._slave, stderr=self._slave, env=environment, start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509 (a terminal is taken by the process itself)
+            preexec_fn=_take_terminal if controls else None,  # noqa: PLW1509 (a terminal is taken by the process itself)
         )  # fmt: skip
         os.set_blocking(self._master, False)
 
@@ -63,8 +73,12 @@ class Session:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.wait()
-        os.close(self._master)
-        os.close(self._slave)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the terminal."""
+        while self._ends:
+            os.close(self._ends.pop())
 
     @property
     def settings(self) -> list[Any]:
@@ -118,6 +132,9 @@ class Session:
         return re.sub(rb"\x1b\[[0-9;:?<=>]*[a-zA-Z]", b"", self.written.rpartition(b"\x1b[?1049l")[2]).decode().strip()
 
     def _read(self) -> None:
+        if not self._ends:
+            time.sleep(0.01)
+            return
         try:
             self.written += os.read(self._master, 1 << 16)
         except BlockingIOError:
@@ -152,6 +169,13 @@ def test_a_signal_leaves_the_terminal_clean(session: Session, number: int, statu
     assert session.status() == status
     assert session.is_clean()
     assert session.after() == ""
+
+
+def test_it_ends_when_its_terminal_goes_away_without_a_word(environment: dict[str, str]) -> None:
+    with Session(SAHELREADER, environment, controls=False) as session:
+        session.shows("The coast in 2021")
+        session.hang_up()
+        assert session.status() == 129
 
 
 @pytest.mark.parametrize("keys", ["q", "\x11", "\rq\x11"])

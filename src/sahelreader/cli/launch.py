@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from sahelreader.cli.output import complain
+from sahelreader.cli.output import close_quietly, complain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sahelreader.workspace import Workspace
 
 NO_TERMINAL = 2
+HUNG_UP = 129
+"""128 + SIGHUP."""
 
 
 def launch(workspace: Workspace, article_id: str | None = None, paragraph: int = 0, quiz: bool = False) -> int:
@@ -31,6 +33,8 @@ def launch(workspace: Workspace, article_id: str | None = None, paragraph: int =
         from sahelreader.cli.crash import own_up
 
         return own_up(workspace, report)
+    if status == HUNG_UP:
+        close_quietly()  # the terminal is gone, and with it where Python would flush to
     return status
 
 

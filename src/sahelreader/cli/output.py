@@ -111,10 +111,11 @@ def wrap(text: str, indent: str = "", hanging: str | None = None) -> str:
 
 
 def close_quietly() -> None:
-    """Point standard output to nowhere, so that leaving the program doesn't complain of a closed pipe once more."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError):
-        pass
+    """Point the standard streams to nowhere, so that leaving the program doesn't complain of a closed pipe once more."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+        except (AttributeError, OSError, ValueError):
+            continue

@@ -18,6 +18,7 @@ _NUMBER = 4
 class _Front(msgspec.Struct, array_like=True):
     head: ArticleHead
     furniture: tuple[FurnitureGroup, ...]
+    common: tuple[str, ...]
 
 
 _blocks = msgspec.msgpack.Decoder(list[Block])
@@ -27,7 +28,7 @@ def encode_article(article: Article) -> bytes:
     """The article as portions, each with its length and checksum."""
     encode = msgspec.msgpack.encode
     blocks = article.blocks
-    portions = [encode(_Front(article.head, article.furniture))]
+    portions = [encode(_Front(article.head, article.furniture, article.common))]
     portions += [encode(blocks[at : at + PORTION]) for at in range(0, len(blocks), PORTION)]
     return b"".join(_number(len(data)) + _number(zlib.crc32(data)) + data for data in portions)
 
@@ -40,7 +41,7 @@ def decode_article(stream: BinaryIO) -> Article:
         blocks += _blocks.decode(data)
     if not blocks:
         raise ValueError("an article without blocks")
-    return Article(front.head, tuple(blocks), front.furniture)
+    return Article(front.head, tuple(blocks), front.furniture, front.common)
 
 
 def _number(value: int) -> bytes:

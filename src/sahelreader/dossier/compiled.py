@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-FORMAT = 9
+FORMAT = 12
 """Raised when the parts change their shape."""
 
 

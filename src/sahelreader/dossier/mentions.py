@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from sahelreader.dossier.model import Article, Block, Entity, Glossary, Mention, Term, pack_marks
 from sahelreader.text.gazetteer import Form, Gazetteer
 
+COMMON_SHARE = 0.2
+COMMON_AT_LEAST = 3
 _NOTHING = ""
 
 
@@ -19,7 +21,19 @@ def mark(articles: Iterable[Article], glossary: Glossary) -> Iterator[Article]:
     kinds: dict[str, str] = {entity.id: entity.kind for entity in glossary.entities.values()}
     for article in articles:
         marker = _Marker(names, terms, kinds)
-        yield Article(article.head, tuple(map(marker.mark, article.blocks)), article.furniture)
+        blocks = tuple(map(marker.mark, article.blocks))
+        yield Article(article.head, blocks, article.furniture, _common_places(blocks))
+
+
+def _common_places(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """The places named in more than a share of the paragraphs of the body."""
+    body = [block for block in blocks if block.number]
+    paragraphs: dict[str, int] = {}
+    for block in body:
+        for target in {mention.target for mention in block.mentions if mention.kind == "place"}:
+            paragraphs[target] = paragraphs.get(target, 0) + 1
+    most = max(COMMON_AT_LEAST, COMMON_SHARE * len(body))
+    return tuple(sorted(target for target, count in paragraphs.items() if count > most))
 
 
 def _entity_forms(entities: Iterable[Entity]) -> Iterator[Form]:

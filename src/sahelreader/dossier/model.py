@@ -148,6 +148,8 @@ class Article(Struct, frozen=True):
     head: ArticleHead
     blocks: tuple[Block, ...]
     furniture: tuple[FurnitureGroup, ...]
+    common: tuple[str, ...] = ()
+    """Places that are named in so many paragraphs that marking them tells nothing."""
 
     @property
     def body(self) -> tuple[Block, ...]:

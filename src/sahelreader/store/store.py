@@ -10,18 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sahelreader.store.backup import back_up
 from sahelreader.store.errors import StoreError, damaged, explained
-from sahelreader.store.events import COLUMNS, ReviewEvent
 from sahelreader.store.opening import in_memory, open_for_reading, open_for_writing
 from sahelreader.store.place import ReadingPlace
 from sahelreader.store.schema import MIGRATIONS, Migration
 
-_EVENT_COLUMNS = ", ".join(COLUMNS)
-_MARKS = ", ".join("?" * len(COLUMNS))
-_INSERT_EVENT = f"INSERT OR IGNORE INTO event ({_EVENT_COLUMNS}, sha256) VALUES ({_MARKS}, ?)"  # noqa: S608 - own constants
+if TYPE_CHECKING:
+    from sahelreader.store.events import ReviewEvent
+
 _SET = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
 _SAVE_PLACE = """
     INSERT INTO place VALUES (:dossier, :article, :paragraph, :character, max(:paragraph, :furthest), :at_ms)
@@ -106,21 +105,19 @@ class Store:
 
         Raises StoreError if an id is taken by an event of other content, or an undone review is unknown.
         """
+        from sahelreader.store.event_rows import insert
+
         with self._writing() as connection:
-            for event in events:
-                digest = event.sha256
-                connection.execute(_INSERT_EVENT, (*(getattr(event, name) for name in COLUMNS), digest))
-                kept = connection.execute("SELECT sha256 FROM event WHERE id = ?", (event.id,)).fetchone()[0]
-                if kept != digest:
-                    raise StoreError(f"{self.path} holds another answer under the id {event.id}: answer again.")
+            insert(connection, events, self.path)
 
     def reviews(self, dossier: str) -> list[ReviewEvent]:
         """All events of a dossier, undos and undone ones among them, in the order of their ids.
 
         Each is compared with its sha256; StoreError at the first that was changed outside.
         """
-        query = f"SELECT {_EVENT_COLUMNS}, sha256 FROM event WHERE dossier = ? ORDER BY id"  # noqa: S608 - own constants
-        return [self._checked(row) for row in self._rows(query, dossier)]
+        from sahelreader.store.event_rows import OF_DOSSIER, read
+
+        return read(self._rows(OF_DOSSIER, dossier), self.path)
 
     def save_place(self, place: ReadingPlace) -> None:
         """Keeps where the reader is; `furthest` never goes back. A write to disk, so not for every line scrolled."""
@@ -159,20 +156,12 @@ class Store:
 
     def verify(self) -> int:
         """Reads everything and compares each event with its sha256; the number of events. StoreError at damage."""
+        from sahelreader.store.event_rows import ALL, read
+
         verdict = self._rows("PRAGMA integrity_check(1)")[0][0]
         if verdict != "ok":
             raise damaged(self.path, verdict)
-        query = f"SELECT {_EVENT_COLUMNS}, sha256 FROM event"  # noqa: S608 - own constants
-        return len([self._checked(row) for row in self._rows(query)])
-
-    def _checked(self, row: tuple[Any, ...]) -> ReviewEvent:
-        try:
-            event = ReviewEvent(*row[:-1])
-        except ValueError as error:
-            raise damaged(self.path, str(error)) from error
-        if event.sha256 != row[-1]:
-            raise damaged(self.path, f"event {event.id} does not fit its checksum")
-        return event
+        return len(read(self._rows(ALL), self.path))
 
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         with self._lock, explained(self.path):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from sahelreader.text.find import Finder
+from typing import TYPE_CHECKING
+
 from sahelreader.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from sahelreader.text.find import Finder
 
 
 class Search:
@@ -33,6 +37,8 @@ class Search:
 
     def look_for(self, query: str) -> None:
         """Light every place of the query and show the first at or after where one was."""
+        from sahelreader.text.find import Finder
+
         if self._finder is None:
             self._finder = Finder([paragraph.text for paragraph in self._prose.document.paragraphs])
         self._query = query.strip()

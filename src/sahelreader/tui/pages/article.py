@@ -9,8 +9,6 @@ from typing import NamedTuple
 from sahelreader.dossier.model import Article, Block, Mention
 from sahelreader.tui.document import Document, Paragraph, Span
 
-EVERYWHERE = 0.2
-"""A place named in more than this share of the paragraphs is not painted, except when all are."""
 EMPHASES = ("first", "all", "off")
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _STYLES = {"heading": "heading", "standfirst": "standfirst", "furniture": "dim"}
@@ -43,7 +41,7 @@ class ArticlePage(Document):
             if block is not None and block.kind == "heading" and block.level == 2:
                 self._sections.append(len(paragraphs) - 1)
         super().__init__(paragraphs)
-        self._common = _common_places(article) if marking.emphasis != "all" else frozenset()
+        self._common = frozenset(article.common) if marking.emphasis != "all" else frozenset()
 
     def spans(self, index: int) -> Sequence[Span]:
         """Names and terms of a paragraph, and its note markers."""
@@ -131,13 +129,3 @@ def _fold_line(article: Article, group: int, is_open: bool) -> Paragraph:
     label = f": {furniture.label}" if furniture.label else ""
     text = f"· {lines}{label} · enter {'hides' if is_open else 'shows'} {'them' if furniture.lines != 1 else 'it'} ·"
     return Paragraph(text, "dim", (Span(0, len(text), "dim", f"fold:{group}"),))
-
-
-def _common_places(article: Article) -> frozenset[str]:
-    """Places that are named in so many paragraphs that marking them tells nothing."""
-    paragraphs: dict[str, int] = {}
-    body = article.body
-    for block in body:
-        for target in {mention.target for mention in block.mentions if mention.kind == "place"}:
-            paragraphs[target] = paragraphs.get(target, 0) + 1
-    return frozenset(target for target, count in paragraphs.items() if count > max(3, EVERYWHERE * len(body)))

@@ -14,6 +14,7 @@ from sahelreader.tui.pages.entry import entry_page
 from sahelreader.tui.pages.on_screen import on_screen_page
 from sahelreader.tui.widgets.lines import Line
 from sahelreader.tui.widgets.prose import Prose
+from sahelreader.workspace import Workspace
 
 DRAWER_LINES = 12
 """At this height or less the list runs on, several names to a line."""
@@ -26,13 +27,17 @@ class GlossaryPane(Vertical):
         Binding("backspace,ctrl+o", "entry_back", "Entry before", id="glossary.back", show=False),
     ]
 
-    def __init__(self, entries: Entries) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._entries = entries
+        self._workspace = workspace
         self._shown: list[str] = []
         self._followed: object = None
         """What the list was last made of, so that it is not made again of the same."""
         self.pinned = False
+
+    @property
+    def _entries(self) -> Entries:
+        return self._workspace.entries
 
     def compose(self) -> ComposeResult:
         """State line and entry."""

@@ -72,7 +72,7 @@ class Reader(Container):
     def compose(self) -> ComposeResult:
         """Text and pane."""
         yield Prose(self._first_page, id="text")
-        yield GlossaryPane(self._workspace.entries)
+        yield GlossaryPane(self._workspace)
 
     @property
     def text(self) -> Prose:

@@ -1,0 +1,44 @@
+"""Review events as rows of the database, each with the sha256 of what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sahelreader.store.errors import StoreError, damaged
+from sahelreader.store.events import COLUMNS, ReviewEvent
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_COLUMNS = ", ".join(COLUMNS)
+_MARKS = ", ".join("?" * len(COLUMNS))
+_INSERT = f"INSERT OR IGNORE INTO event ({_COLUMNS}, sha256) VALUES ({_MARKS}, ?)"  # noqa: S608 - own constants
+OF_DOSSIER = f"SELECT {_COLUMNS}, sha256 FROM event WHERE dossier = ? ORDER BY id"  # noqa: S608 - own constants
+ALL = f"SELECT {_COLUMNS}, sha256 FROM event"  # noqa: S608 - own constants
+
+
+def insert(connection: sqlite3.Connection, events: Iterable[ReviewEvent], path: Path) -> None:
+    """Append the events; one that is there already is left. StoreError if its id is taken by another content."""
+    for event in events:
+        digest = event.sha256
+        connection.execute(_INSERT, (*(getattr(event, name) for name in COLUMNS), digest))
+        kept = connection.execute("SELECT sha256 FROM event WHERE id = ?", (event.id,)).fetchone()[0]
+        if kept != digest:
+            raise StoreError(f"{path} holds another answer under the id {event.id}: answer again.")
+
+
+def read(rows: Iterable[tuple[Any, ...]], path: Path) -> list[ReviewEvent]:
+    """The events of rows; StoreError at the first that doesn't fit its checksum."""
+    return [_read(row, path) for row in rows]
+
+
+def _read(row: tuple[Any, ...], path: Path) -> ReviewEvent:
+    try:
+        event = ReviewEvent(*row[:-1])
+    except ValueError as error:
+        raise damaged(path, str(error)) from error
+    if event.sha256 != row[-1]:
+        raise damaged(path, f"event {event.id} does not fit its checksum")
+    return event

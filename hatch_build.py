@@ -7,7 +7,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PATTERNS = ("seeds/*.txt", "glossary/**/*.yaml", "glossary/**/*.json")
+PATTERNS = ("seeds/*.txt", "glossary/**/*.yaml", "glossary/**/*.json", "glossary/*.txt")
 """What a dossier is made of, relative to the checkout; anything else in these folders stays at home."""
 
 

@@ -16,7 +16,7 @@ import pytest
 from sahelreader import __version__
 
 CHECKOUT = Path(__file__).parents[2]
-DOSSIER = ("seeds/*.txt", "glossary/**/*.yaml", "glossary/**/*.json")
+DOSSIER = ("seeds/*.txt", "glossary/**/*.yaml", "glossary/**/*.json", "glossary/*.txt")
 
 
 def dossier_files() -> set[str]:

@@ -24,6 +24,11 @@ def add_parser(commands: Any) -> None:
     )  # fmt: skip
     parser.add_argument("folder", nargs="?", metavar="DIR", help="the dossier (default: the one that would be opened)")
     parser.add_argument("--json", action="store_true", help="one JSON object a problem")
+    parser.add_argument(
+        "--record-ids",
+        action="store_true",
+        help="add the ids that are new to glossary/ids.txt, so that none is lost later",
+    )
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
@@ -34,6 +39,9 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
 
     folder = Path(paths.absolute(arguments.folder) or workspace.folder)
     dossier, found = _look(folder)
+    if arguments.record_ids and dossier is not None:
+        _record_ids(folder, dossier)
+        dossier, found = _look(folder)
     errors = sum(finding.severity == "error" for finding in found)
     for finding in found:
         if arguments.json:
@@ -57,6 +65,19 @@ def _look(folder: Path) -> tuple[Dossier | None, list[Finding]]:
     except DossierError as error:
         return None, [Finding.of(problem) for problem in error.problems]
     return dossier, findings(folder, dossier)
+
+
+def _record_ids(folder: Path, dossier: Dossier) -> None:
+    """Add new ids to the record; nothing is ever taken out of it."""
+    from sahelreader.dossier.problems import DossierError, Problem
+    from sahelreader.dossier.rules import ids
+
+    path = folder / ids.FILE
+    try:
+        recorded = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(ids.with_new_ids(recorded, dossier), encoding="utf-8")
+    except OSError as error:
+        raise DossierError([Problem(ids.FILE, 0, f"can't be written: {error.strerror or error}")]) from error
 
 
 def _summary(dossier: Dossier | None, errors: int, warnings: int, folder: Path) -> str:

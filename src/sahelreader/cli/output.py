@@ -111,7 +111,7 @@ def wrap(text: str, indent: str = "", hanging: str | None = None) -> str:
 
 
 def close_quietly() -> None:
-    """Point the standard streams to nowhere, so that leaving the program doesn't complain of a closed pipe once more."""
+    """Point the standard streams to nowhere, so that leaving the program doesn't complain of a closed pipe again."""
     for stream in (sys.stdout, sys.stderr):
         try:
             nowhere = os.open(os.devnull, os.O_WRONLY)

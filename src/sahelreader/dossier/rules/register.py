@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sahelreader.dossier.files import read_ordinary
 from sahelreader.dossier.loading import FILES, MAX_BYTES
-from sahelreader.dossier.rules import claims, definitions, files, lures, names, questions
+from sahelreader.dossier.rules import claims, definitions, files, ids, lures, names, questions
 from sahelreader.dossier.rules.finding import Finding, Severity
 from sahelreader.dossier.rules.sheet import ALLOW, Hit, Record, Sheet
 from sahelreader.dossier.yaml_reader import read_yaml
@@ -40,6 +40,8 @@ RULES = (
     Rule("entry-nowhere", "warning", names.entry_nowhere),
     Rule("defined-by-itself", "warning", definitions.defined_by_itself),
     Rule("article-unheard", "warning", claims.article_unheard),
+    Rule("id-gone", "error", ids.id_gone),
+    Rule("id-unrecorded", "warning", ids.id_unrecorded),
 )
 ALLOWING = "allow"
 """The rule about exceptions themselves."""
@@ -66,6 +68,8 @@ def _files(folder: Path) -> Iterator[tuple[str, tuple[str, object]]]:
         if (folder / file).exists():
             text = read_ordinary(folder / file, MAX_BYTES).decode("utf-8-sig")
             yield file, (text, read_yaml(text, file))
+    if (folder / ids.FILE).exists():
+        yield ids.FILE, (read_ordinary(folder / ids.FILE, MAX_BYTES).decode("utf-8", "replace"), None)
 
 
 def _excepted(record: Record | None, rule: str) -> Record | None:

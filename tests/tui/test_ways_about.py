@@ -245,3 +245,12 @@ async def test_no_keys_in_any_order_crash_the_app(home: Home, keys: list[str], s
             await driver.tap(key)
         await driver.press()
         assert driver.app.is_running
+
+
+async def test_the_library_tells_in_full_why_nothing_can_be_saved(home: Home) -> None:
+    home.data.mkdir(parents=True, exist_ok=True)
+    (home.data / "reader.db").write_bytes(b"no database" * 100)
+    async with home.open() as driver:
+        assert "reader.db" in driver.flowing
+        assert "is damaged" in driver.flowing
+        assert "nothing was deleted" in driver.flowing

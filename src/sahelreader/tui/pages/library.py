@@ -18,9 +18,15 @@ HINTS = (
 )
 
 
-def library_page(overview: Overview, progress: Mapping[str, float], due: str, width: int, *, new: bool) -> Document:
-    """The page; `progress` is the share read by article id, `due` what the quiz has, `new` a reader's first start."""
-    return Document(list(_paragraphs(overview, progress, due, width, new=new)))
+def library_page(
+    overview: Overview, progress: Mapping[str, float], due: str, width: int, *, new: bool, notice: str = ""
+) -> Document:
+    """The page; `progress` is the share read by article id, `due` what the quiz has, `new` a reader's first start.
+
+    `notice`: why nothing can be saved; empty if all is well.
+    """
+    warning = [Paragraph("", gap=0), Paragraph(notice, "wrong", gap=0)] if notice else []
+    return Document([*warning, *_paragraphs(overview, progress, due, width, new=new)])
 
 
 def _paragraphs(

@@ -57,7 +57,14 @@ class Library(Container):
             return
         chosen = menu.link or f"open:{self._places.last_read}"
         overview = self._workspace.overview
-        page = library_page(overview, self._places.shares(), self._due(), menu.text_width, new=self._places.is_new)
+        page = library_page(
+            overview,
+            self._places.shares(),
+            self._due(),
+            menu.text_width,
+            new=self._places.is_new,
+            notice=self._places.notice,
+        )
         menu.show(page, keep_place=True)
         menu.cursor_to_link(chosen)
         menu.choose_first()

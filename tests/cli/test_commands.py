@@ -8,13 +8,13 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from sahelreader.cli.main import CLOSED_PIPE, COMMANDS, FAILED, MISUSED, main
+from sahelreader.cli.main import CLOSED_PIPE, COMMANDS, FAILED, MISUSED
 from tests.support.nasty import UNFIT
 from tests.support.small_dossier import DOSSIER, ENTITIES, HARBOUR, SEEDS, TERMS, swap, write_dossier
+from tests.support.told import Told
 
 PROGRAM = [sys.executable, "-m", "sahelreader"]
 FOUL = "\x1b]0;x\x07\x9b31m\u202e\u200b"
@@ -58,19 +58,6 @@ def shell(script: str) -> subprocess.CompletedProcess[str]:
         check=False,
         stdin=subprocess.DEVNULL,
     )
-
-
-class Told:
-    """What a run of `main` in this process printed, and its exit status."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> None:
-        self.status = main(arguments)
-        self.out, self.err = capsys.readouterr()
-
-    @property
-    def records(self) -> list[dict[str, Any]]:
-        """Of --json: one a line."""
-        return [json.loads(line) for line in self.out.splitlines()]
 
 
 # --- what the commands say

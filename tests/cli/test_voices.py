@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from sahelreader.cli.main import main
 from tests.support.small_dossier import FACTS, SEEDS, swap, write_dossier
 from tests.support.small_voices import CLAIMS, QUOTES, TIMELINE
-
-
-class Told:
-    """What a run printed, and its exit status."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> None:
-        self.status = main(arguments)
-        self.out, self.err = capsys.readouterr()
-
-    @property
-    def records(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
+from tests.support.told import Told
 
 
 @pytest.fixture(autouse=True)

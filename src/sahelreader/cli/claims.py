@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelreader.cli.output import complain, quoted, say, say_json, wrap
+from sahelreader.text.quotation import in_marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,5 +64,7 @@ def _board(claim: Claim, shorts: dict[str, str]) -> str:
     for position in claim.positions:
         voice = f", {position.voice.name}" if position.voice else ""
         lines += ["", wrap(f"{shorts[position.holder]}{voice}: {position.summary}", "  ", "    ")]
-        lines += [wrap(f"“{piece.quote}” (¶ {piece.place.number})", "    ", "      ") for piece in position.evidence]
+        lines += [
+            wrap(f"{in_marks(piece.quote)} (¶ {piece.place.number})", "    ", "      ") for piece in position.evidence
+        ]
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sahelreader.cli.output import complain, quoted, say, say_json, wrap
 from sahelreader.dossier.lookup import look_up
+from sahelreader.text.quotation import in_marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def describe(entry: dict[str, Any], articles: dict[str, str]) -> str:
         lines += [wrap(f"{_role(role, articles)}", "    ", "      ") for role in entry["roles"]]
     if entry["evidence"]:
         lines += ["", "  In the articles"]
-        lines += [wrap(f"“{e['quote']}” – {_address(e, articles)}", "    ", "      ") for e in entry["evidence"]]
+        lines += [
+            wrap(f"{in_marks(e['quote'])} – {_address(e, articles)}", "    ", "      ") for e in entry["evidence"]
+        ]
     if entry["occurs"]:
         counts = " · ".join(f"{articles[o['article']]} {o['count']}" for o in entry["occurs"])
         lines += ["", wrap(f"Named in: {counts}", "  ")]

@@ -9,6 +9,7 @@ from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import date_of
 from sahelreader.study import intervals
 from sahelreader.text.clean import clean_line
+from sahelreader.text.quotation import in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,7 +183,7 @@ class PlainQuiz:
     def _show_answer(self, fact: Fact, outcome: Outcome) -> None:
         self._say(wrap(f"Answer: {outcome.right}"))
         for evidence in fact.evidence:
-            self._say(wrap(f"“{evidence.quote}”", "  "))
+            self._say(wrap(in_marks(evidence.quote), "  "))
             self._say(wrap(self._origin(evidence), "  "))
         if fact.attribution:
             self._say(wrap(f"According to: {fact.attribution}", "  "))

@@ -27,6 +27,13 @@ class Record:
         self.allowed: tuple[str, ...] = tuple(own) if isinstance(own, Sequence) else ()
         self.above = above
 
+    @classmethod
+    def whole(cls, file: str) -> Record:
+        """A file as one record."""
+        value = Mapping()
+        value.line, value.lines = 0, {}
+        return cls(file, value)
+
     def line(self, key: str = "") -> int:
         """Of a key, or of the record."""
         return self._value.lines.get(key, self._value.line)
@@ -34,6 +41,10 @@ class Record:
     def hit(self, message: str, key: str = "") -> Hit:
         """Something to mend at a key of this record."""
         return Hit(self, self.line(key), message)
+
+    def hit_at(self, line: int, message: str) -> Hit:
+        """Something to mend at a line of the file."""
+        return Hit(self, line, message)
 
     def children(self, key: str) -> list[Record]:
         """The records of a list in this one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer, go
-from sahelreader.tui.pages.entry import quoted
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Evidence, Fact
@@ -108,7 +108,7 @@ def _proof(fact: Fact, articles: Mapping[str, str]) -> Iterator[Paragraph]:
 
 def _evidence(evidence: Evidence, articles: Mapping[str, str]) -> Paragraph:
     place = evidence.place
-    line = Writer().add(quoted(evidence.quote)).add("  ")
+    line = Writer().add(in_marks(evidence.quote)).add("  ")
     address = f"{articles[place.article]} ¶ {place.number}".replace(" ", "\u00a0")
     line.add(address, "link", go(place.article, place.number, place.start, place.end))
     return line.paragraph("quotation", indent=INDENT, bar="▏")

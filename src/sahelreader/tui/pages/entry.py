@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer, go
 from sahelreader.tui.pages.kinds import WORDS
 
 MENTIONS_SHOWN = 16
-MARKS = '“”"'
 
 
 def entry_page(entry: Mapping[str, Any], articles: Mapping[str, str]) -> Document:
@@ -59,7 +59,7 @@ def _evidence(entry: Mapping[str, Any], articles: Mapping[str, str]) -> Iterator
         return
     yield Paragraph("In the articles", "label", gap=0)
     for evidence in entry["evidence"]:
-        line = Writer().add(quoted(evidence["quote"])).add("  ")
+        line = Writer().add(in_marks(evidence["quote"])).add("  ")
         _add_address(line, evidence, articles)
         yield line.paragraph("quotation", indent=2, bar="▏")
 
@@ -85,8 +85,3 @@ def _add_address(line: Writer, evidence: Mapping[str, Any], articles: Mapping[st
     line.add(
         f"{articles[article]} ¶ {number}".replace(" ", "\u00a0"), "link", go(article, int(number), *evidence["at"])
     )
-
-
-def quoted(quote: str) -> str:
-    """A quotation in quotation marks, unless it brings one of its own at an end."""
-    return quote if quote[:1] in MARKS or quote[-1:] in MARKS else f"“{quote}”"

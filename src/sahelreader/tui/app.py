@@ -17,11 +17,11 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown, Resize
 from textual.screen import Screen
-from textual.widget import Widget
 
 from sahelreader.tui import guard, terminal_watch
-from sahelreader.tui.messages import GoBack, OpenArticle, OpenEntry, Practise, Say, ShowStatus
+from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.kinds import WORDS
+from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader, Stretch
 from sahelreader.tui.places import Places
 from sahelreader.tui.theme import THEMES, variables_for
@@ -70,8 +70,8 @@ class SahelReader(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (MIN_HEIGHT, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
-        Binding("z", "quiz", "Quiz", id="app.quiz", show=False),
-        Binding("question_mark,f1", "help", "All keys", id="app.help", show=False),
+        Binding("z", "pane('quiz')", "Quiz", id="app.quiz", show=False),
+        Binding("question_mark,f1", "pane('help')", "All keys", id="app.help", show=False),
         Binding("D", "theme", "Ink, paper, high contrast", id="app.theme", show=False),
         Binding("q", "leave", "To the library; there: quit", id="app.leave", show=False),
         Binding("escape,ctrl+o", "back", "Back", id="app.back", show=False),
@@ -103,7 +103,7 @@ class SahelReader(App[None]):
         """What the palette offers beside that when something is asked for: every entry."""
         entries = self._workspace.entries
         for ident in entries:
-            act = partial(self.post_message, OpenEntry(ident))
+            act = partial(self.post_message, ShowPane("lookup", entry=ident))
             yield SystemCommand(f"Look up: {entries.name(ident)}", WORDS[entries.kind(ident)], act)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -120,7 +120,7 @@ class SahelReader(App[None]):
         """The pane asked for, and the status line."""
         article, paragraph, quiz = self._first
         name = "quiz" if quiz else "reader" if article else "library"
-        pane = self._make(name)
+        pane = make_pane(name, self._workspace, self._places)
         if isinstance(pane, Reader) and article:
             pane.prepare(self._workspace.article(article), Stretch(paragraph) if paragraph else None)
         self._shown = name
@@ -179,45 +179,21 @@ class SahelReader(App[None]):
 
     # Panes
 
-    async def _show(self, name: str) -> Any:
-        """Show a pane, made when it is first needed."""
+    async def _show(self, name: str, **request: Any) -> Any:
+        """Show a pane, made when it is first needed; the reader is opened by whoever shows it."""
         panes = list(self.screen.query(".pane"))
         pane: Any = next((pane for pane in panes if pane.id == name), None)
         is_new = pane is None
         self._keep_place()
         if is_new:
-            pane = self._make(name)
+            pane = make_pane(name, self._workspace, self._places)
         for other in panes:
             other.display = other is pane
         if is_new:
             await self.screen.mount(pane, before="#status")
         self._shown = name
         if name != "reader":
-            pane.open()
-        return pane
-
-    def _make(self, name: str) -> Widget:
-        if name == "library":
-            from sahelreader.tui.panes.library import Library
-
-            pane: Widget = Library(self._workspace, self._places)
-        elif name == "reader":
-            pane = Reader(self._workspace, self._places)
-        elif name == "lookup":
-            from sahelreader.tui.panes.lookup import LookUp
-
-            pane = LookUp(self._workspace.entries)
-        elif name == "quiz":
-            from sahelreader.tui.panes.quiz import Quiz
-
-            pane = Quiz(self._workspace)
-        else:
-            from sahelreader.tui.keys import groups
-            from sahelreader.tui.pages.help import help_page
-            from sahelreader.tui.panes.help import Help
-
-            pane = Help(help_page(groups()))
-        pane.add_class("pane")
+            pane.open(**request)
         return pane
 
     async def _open_article(self, article: str, stretch: Stretch | None) -> None:
@@ -243,15 +219,10 @@ class SahelReader(App[None]):
         self._remember()
         await self._open_article(event.article, None if event.resume else Stretch(event.number, event.start, event.end))
 
-    @on(OpenEntry)
-    async def _entry_asked(self, event: OpenEntry) -> None:
+    @on(ShowPane)
+    async def _pane_asked(self, event: ShowPane) -> None:
         self._remember()
-        (await self._show("lookup")).open(event.entry)
-
-    @on(Practise)
-    async def _practice_asked(self, event: Practise) -> None:
-        self._remember()
-        (await self._show("quiz")).practise(event.article)
+        await self._show(event.pane, **event.request)
 
     @on(GoBack)
     async def action_back(self) -> None:
@@ -286,11 +257,12 @@ class SahelReader(App[None]):
     @on(StatusLine.Pressed)
     async def _hint_pressed(self, event: StatusLine.Pressed) -> None:
         node: DOMNode | None = self.focused or self.screen
-        name = event.action.rpartition(".")[2]
+        call = event.action.rpartition(".")[2]
+        name = call.partition("(")[0]
         while node is not None and not hasattr(node, f"action_{name}"):
             node = node.parent
         if node is not None:
-            await self.run_action(name, node)
+            await self.run_action(call, node)
 
     # Keys
 
@@ -298,19 +270,13 @@ class SahelReader(App[None]):
         """Ask for a name."""
         if self._shown != "lookup":
             self._remember()
-        (await self._show("lookup")).open(fresh=True)
+        await self._show("lookup", fresh=True)
 
-    async def action_quiz(self) -> None:
-        """Ask about what was read."""
-        if self._shown != "quiz":
+    async def action_pane(self, name: str) -> None:
+        """Show another pane as it was left."""
+        if self._shown != name:
             self._remember()
-            await self._show("quiz")
-
-    async def action_help(self) -> None:
-        """Show all keys."""
-        if self._shown != "help":
-            self._remember()
-            await self._show("help")
+            await self._show(name)
 
     def exit(self, *arguments: Any, **options: Any) -> None:
         """Keep the place in the text, then end."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.message import Message
 
 from sahelreader.tui.widgets.lines import Hint
@@ -20,20 +22,13 @@ class OpenArticle(Message):
         self.resume = resume
 
 
-class OpenEntry(Message):
-    """Show an entry of the glossary or the who's who on a page of its own."""
+class ShowPane(Message):
+    """Show another pane; `request` is what its `open` is given, nothing for the pane as it was left."""
 
-    def __init__(self, entry: str) -> None:
+    def __init__(self, pane: str, **request: Any) -> None:
         super().__init__()
-        self.entry = entry
-
-
-class Practise(Message):
-    """Ask about the facts of an article, and leave the schedule alone."""
-
-    def __init__(self, article: str) -> None:
-        super().__init__()
-        self.article = article
+        self.pane = pane
+        self.request = request
 
 
 class GoBack(Message):

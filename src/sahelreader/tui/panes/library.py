@@ -41,8 +41,8 @@ class Library(Container):
         self._count_due()
         self.menu.focus()
         hints = (
-            Hint("enter", "read", "follow"), Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.quiz"),
-            Hint("?", "all keys", "app.help"), Hint("q", "quit", "app.leave"),
+            Hint("enter", "read", "follow"), Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.pane('quiz')"),
+            Hint("?", "all keys", "app.pane('help')"), Hint("q", "quit", "app.leave"),
         )  # fmt: skip
         self.post_message(ShowStatus(self._places.notice or "Library", hints))
 

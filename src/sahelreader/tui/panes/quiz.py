@@ -92,9 +92,11 @@ class Quiz(Container):
     def _view(self) -> CardView:
         return self.query_one(CardView)
 
-    def open(self) -> None:
-        """Go on where the quiz was left, or begin."""
-        if self._session is None:
+    def open(self, practise: str = "") -> None:
+        """Go on where the quiz was left, or begin; `practise`: ask about that article, and leave the schedule alone."""
+        if practise:
+            self.begin(Plan(Selection(article=practise), "practice", seed=str(read_clock().at_ms)))
+        elif self._session is None:
             self.begin(Plan())
         else:
             if self._session.current is None and self._session.plan.mode == "scheduled":
@@ -124,11 +126,6 @@ class Quiz(Container):
             self._workspace.facts, events, dossier=dossier, record=store.record_review, clock=read_clock, plan=plan
         )
         self._show()
-
-    def practise(self, article: str) -> None:
-        """Practise the facts of an article."""
-        self.begin(Plan(Selection(article=article), "practice", seed=str(read_clock().at_ms)))
-        self._view.focus()
 
     # Drawing
 
@@ -185,11 +182,11 @@ class Quiz(Container):
                 Hint("1 2 3", "choose", "follow"),
                 unsure,
                 Hint("u", "undo", "undo"),
-                Hint("?", "keys", "app.help"),
+                Hint("?", "keys", "app.pane('help')"),
                 back,
             )
         elif session.outcome is None:
-            hints = (Hint("space", "answer", "go_on"), Hint("u", "undo", "undo"), Hint("?", "keys", "app.help"), back)
+            hints = (Hint("space", "answer", "go_on"), Hint("u", "undo", "undo"), Hint("?", "keys", "app.pane('help')"), back)
         else:
             graded = session.outcome.event is not None
             go_on = Hint("space", "next", "go_on") if graded else Hint("1-4", "how well you knew it", "go_on")
@@ -197,7 +194,7 @@ class Quiz(Container):
                 go_on,
                 Hint("s", "read on there", "source"),
                 Hint("u", "undo", "undo"),
-                Hint("?", "keys", "app.help"),
+                Hint("?", "keys", "app.pane('help')"),
                 back,
             )
         name = "Practice" if session.plan.mode == "practice" else "Quiz"

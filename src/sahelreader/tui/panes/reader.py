@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from sahelreader.dossier.model import Article
 from sahelreader.tui.document import EMPTY, Document, read_go
-from sahelreader.tui.messages import GoBack, OpenArticle, Practise, Say, ShowStatus
+from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.panes.glossary import GlossaryPane
@@ -296,7 +296,7 @@ class Reader(Container):
     def action_practise(self) -> None:
         """Be asked about this article, and leave the schedule alone."""
         if self.article is not None:
-            self.post_message(Practise(self.article.head.id))
+            self.post_message(ShowPane("quiz", practise=self.article.head.id))
 
     def action_toggle_glossary(self) -> None:
         """Show or hide the pane."""
@@ -352,7 +352,7 @@ class Reader(Container):
         return self.text.share_seen()
 
     def _hints(self) -> tuple[Hint, ...]:
-        help_hint = Hint("?", "keys", "app.help")
+        help_hint = Hint("?", "keys", "app.pane('help')")
         if self.query(FindLine):
             return (Hint("enter", "stay there", "submit"), Hint("esc", "give up", "give_up"))
         if self._search.is_on:
@@ -378,6 +378,6 @@ class Reader(Container):
             *pin,
             Hint("g", "look up", "app.look_up"),
             help_hint,
-            Hint("z", "quiz", "app.quiz"),
+            Hint("z", "quiz", "app.pane('quiz')"),
             Hint("q", "library", "app.leave"),
         )

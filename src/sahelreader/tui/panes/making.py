@@ -1,0 +1,64 @@
+"""Makes the panes: each is imported when it is first shown.
+
+A pane is a widget whose id is its name, with a method `open`: without arguments it shows the pane as it was left, with
+those of a `ShowPane` what was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from sahelreader.tui.places import Places
+    from sahelreader.workspace import Workspace
+
+
+def make_pane(name: str, workspace: Workspace, places: Places) -> Widget:
+    """The pane of this name."""
+    pane = _MAKERS[name](workspace, places)
+    pane.add_class("pane")
+    return pane
+
+
+def _library(workspace: Workspace, places: Places) -> Widget:
+    from sahelreader.tui.panes.library import Library
+
+    return Library(workspace, places)
+
+
+def _reader(workspace: Workspace, places: Places) -> Widget:
+    from sahelreader.tui.panes.reader import Reader
+
+    return Reader(workspace, places)
+
+
+def _lookup(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.lookup import LookUp
+
+    return LookUp(workspace.entries)
+
+
+def _quiz(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.quiz import Quiz
+
+    return Quiz(workspace)
+
+
+def _help(_workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.keys import groups
+    from sahelreader.tui.pages.help import help_page
+    from sahelreader.tui.panes.help import Help
+
+    return Help(help_page(groups()))
+
+
+_MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
+    "library": _library,
+    "reader": _reader,
+    "lookup": _lookup,
+    "quiz": _quiz,
+    "help": _help,
+}

@@ -71,6 +71,9 @@ class SahelReader(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
         Binding("z", "pane('quiz')", "Quiz", id="app.quiz", show=False),
+        Binding("t", "pane('timeline')", "What the articles date", id="app.timeline", show=False),
+        Binding("C", "pane('claims')", "On what the articles differ", id="app.claims", show=False),
+        Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),
         Binding("question_mark,f1", "pane('help')", "All keys", id="app.help", show=False),
         Binding("D", "theme", "Ink, paper, high contrast", id="app.theme", show=False),
         Binding("q", "leave", "To the library; there: quit", id="app.leave", show=False),

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 def groups() -> list[tuple[str, list[Key]]]:
     """Heading and keys of each group."""
     from sahelreader.tui.app import SahelReader
+    from sahelreader.tui.panes.claims import Claims
     from sahelreader.tui.panes.glossary import GlossaryPane
     from sahelreader.tui.panes.lookup import LookUp
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
+    from sahelreader.tui.panes.said import Said
+    from sahelreader.tui.panes.timeline import Timeline
+    from sahelreader.tui.widgets.grid import Grid
     from sahelreader.tui.widgets.menu import Menu
     from sahelreader.tui.widgets.prose import Prose
     from sahelreader.tui.widgets.scroller import Scroller
@@ -29,6 +33,7 @@ def groups() -> list[tuple[str, list[Key]]]:
     named: list[tuple[str, tuple[Any, ...]]] = [
         ("Everywhere", (SahelReader,)), ("In a text", (Scroller, Prose)), ("In a list", (Menu,)),
         ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
+        ("In a table", (Grid,)), ("Claims", (Claims,)), ("Timeline", (Timeline,)), ("Quotations", (Said,)),
     ]  # fmt: skip
     return [
         (heading, [Key(binding.key, binding.description) for owner in owners for binding in _bindings(owner)])

@@ -55,10 +55,31 @@ def _help(_workspace: Workspace, _places: Places) -> Widget:
     return Help(help_page(groups()))
 
 
+def _claims(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.claims import Claims
+
+    return Claims(workspace)
+
+
+def _timeline(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.timeline import Timeline
+
+    return Timeline(workspace)
+
+
+def _said(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.said import Said
+
+    return Said(workspace)
+
+
 _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "library": _library,
     "reader": _reader,
     "lookup": _lookup,
     "quiz": _quiz,
+    "claims": _claims,
+    "timeline": _timeline,
+    "said": _said,
     "help": _help,
 }

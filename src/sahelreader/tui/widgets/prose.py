@@ -56,6 +56,15 @@ class Prose(Scroller, can_focus=True):
     class Resized(Message):
         """The widget has another width, or its first."""
 
+        def __init__(self, prose: Prose) -> None:
+            super().__init__()
+            self.prose = prose
+
+        @property
+        def control(self) -> Prose:
+            """The widget that has it."""
+            return self.prose
+
     class CursorMoved(Message):
         """The cursor stands on another link, or on none."""
 
@@ -355,7 +364,7 @@ class Prose(Scroller, can_focus=True):
         if place and place[:2] != (0, 0):
             self.go_to(*place[:2], margin=place[2])
             self._held = place[:2], round(self.scroll_y)
-        self.post_message(self.Resized())
+        self.post_message(self.Resized(self))
 
     def on_resize(self) -> None:
         """More or less of the text may be on the screen."""

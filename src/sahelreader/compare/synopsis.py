@@ -73,7 +73,7 @@ def density(events: Sequence[Event], most: int) -> tuple[Stretch, ...]:
     bins = [((a - begin) // step, (b - begin) // step) for a, b in bounds]
     return tuple(
         Stretch(
-            _name(begin + place * step, in_months=in_months),
+            _name(begin + place * step, step, in_months=in_months),
             sum(a == b == place for a, b in bins),
             sum(a <= place <= b and a != b for a, b in bins),
         )
@@ -94,5 +94,7 @@ def _count(day: date, *, in_months: bool) -> int:
     return day.year * 12 + day.month - 1 if in_months else day.year
 
 
-def _name(count: int, *, in_months: bool) -> str:
+def _name(count: int, step: int, *, in_months: bool) -> str:
+    if step > 1:
+        return f"{_name(count, 1, in_months=in_months)} – {_name(count + step - 1, 1, in_months=in_months)}"
     return f"{SHORT_MONTHS[count % 12 + 1]} {count // 12}" if in_months else str(count)

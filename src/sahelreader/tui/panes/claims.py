@@ -27,7 +27,7 @@ class Claims(Container):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash,f", "filter", "Only some questions", id="claims.filter", show=False),
-        Binding("tab", "other_part", "To the passages and back", id="claims.other_part", show=False),
+        Binding("p", "other_part", "To the passages and back", id="claims.other_part", show=False),
         Binding("escape", "step_back", "Back", id="claims.back", show=False),
     ]
     DEFAULT_CSS = """
@@ -94,6 +94,7 @@ class Claims(Container):
         else:
             grid.show(claims_page(self._rows, self._shorts, grid.text_width), keep_place=True)
             grid.choose_first()
+            self._moved()
         self.query_one("#columns", Line).say(self._headings())
 
     def _headings(self) -> str:
@@ -201,7 +202,7 @@ class Claims(Container):
             hints = (Hint("enter", "go there", "follow"), Hint("esc", "board", "step_back"))
         else:
             hints = (
-                Hint("enter", "side by side", "follow"), Hint("tab", "passages", "other_part"),
+                Hint("enter", "side by side", "follow"), Hint("p", "passages", "other_part"),
                 Hint("/", "only about …", "filter"), Hint("?", "keys", "app.pane('help')"),
                 Hint("esc", "back", "step_back"),
             )  # fmt: skip

@@ -73,6 +73,12 @@ def _said(workspace: Workspace, _places: Places) -> Widget:
     return Said(workspace)
 
 
+def _map(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.map import Map
+
+    return Map(workspace)
+
+
 _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "library": _library,
     "reader": _reader,
@@ -81,5 +87,6 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "claims": _claims,
     "timeline": _timeline,
     "said": _said,
+    "atlas": _map,
     "help": _help,
 }

@@ -28,7 +28,7 @@ class Timeline(Container):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus,equals_sign", "zoom(1)", "Finer: year, month, day", id="timeline.finer", show=False),
         Binding("minus", "zoom(-1)", "Coarser", id="timeline.coarser", show=False),
-        Binding("tab", "other_part", "To the sentences and back", id="timeline.other_part", show=False),
+        Binding("p", "other_part", "To the sentences and back", id="timeline.other_part", show=False),
         Binding("escape", "step_back", "Back", id="timeline.back", show=False),
     ]
     DEFAULT_CSS = """
@@ -95,6 +95,7 @@ class Timeline(Container):
         grid.show(timeline_page(self._slots, self._articles, grid.text_width))
         row = next((n for n, slot in enumerate(self._slots) if any(e.id == kept for e in slot.events)), 0)
         grid.stand_on(row, column)
+        self._moved()
         self.query_one("#strip", Prose).show(strip_page(density(events, max(grid.text_width - STRIP_ROOM, 12))))
         self.query_one("#columns", Line).say(self._headings())
 
@@ -181,7 +182,7 @@ class Timeline(Container):
         else:
             hints = (
                 Hint("enter", "the text", "follow"), Hint("- +", "coarser, finer", "zoom(1)"),
-                Hint("tab", "sentences", "other_part"), Hint("?", "keys", "app.pane('help')"),
+                Hint("p", "sentences", "other_part"), Hint("?", "keys", "app.pane('help')"),
                 Hint("esc", "back", "step_back"),
             )  # fmt: skip
         self.post_message(ShowStatus(f"Timeline · {by} · {len(self._workspace.events)} events", hints))

@@ -78,7 +78,7 @@ class Map(Container):
             position = entity.position or (around.position if around else None)
             inside = around.name if around and not entity.position else ""
             spots.append(Spot(entity.id, entity.name, count, Point(*position) if position else None, inside))
-        return sorted(spots, key=lambda spot: (-spot.count, spot.name))
+        return sorted(spots, key=lambda spot: (-spot.times, spot.name))
 
     def open(self, place: str = "") -> None:
         """As it was left, or with a place in the middle."""
@@ -148,6 +148,7 @@ class Map(Container):
         """Tell where one is and what can be pressed."""
         hints = (
             Hint("↓ ↑", "place", "next_link"), Hint("enter", "its page", "follow"),
-            Hint("- +", "farther, nearer", "zoom(1)"), Hint("m", "to the middle", "centre"), Hint("esc", "back", "step_back"),
+            Hint("- +", "farther, nearer", "zoom(1)"), Hint("m", "to the middle", "centre"),
+            Hint("esc", "back", "step_back"),
         )  # fmt: skip
         self.post_message(ShowStatus(f"Map · {len(self.spots)} places named · outlines: Natural Earth", hints))

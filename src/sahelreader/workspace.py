@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
+    from sahelreader.settings.holding import Held
+    from sahelreader.settings.tables import Settings
     from sahelreader.store.store import Store
 
 DATABASE = "reader.db"
@@ -27,11 +29,21 @@ class NotFoundError(Exception):
 class Workspace:
     """A dossier and what its reader has done with it; everything is opened when it is first asked for."""
 
-    def __init__(self, folder: str | Path, data: str | Path | None, cache: str | Path | None) -> None:
-        """`data` is the folder of the reader's own data, `cache` of what can be made again; None: there is no place."""
+    def __init__(
+        self,
+        folder: str | Path,
+        data: str | Path | None,
+        cache: str | Path | None,
+        config: str | Path | None = None,
+    ) -> None:
+        """`data` is the folder of the reader's own data, `cache` of what can be made again, `config` of the settings.
+
+        None: there is no place.
+        """
         self._folder = folder
         self._data = data
         self._cache = cache
+        self._config = config
         self._compiled = CompiledDossier(folder, cache)
         self._articles: dict[str, Article] = {}
         self._store: Store | None = None
@@ -56,6 +68,25 @@ class Workspace:
         from pathlib import Path
 
         return Path(self._cache) if self._cache else None
+
+    @cached_property
+    def config(self) -> Path | None:
+        """The folder of settings and keys."""
+        from pathlib import Path
+
+        return Path(self._config) if self._config else None
+
+    @cached_property
+    def settings_file(self) -> Held:
+        """The settings as their file has them, with what is wrong in it; raises nothing."""
+        from sahelreader.settings.holding import FILE, Held, read_settings
+
+        return read_settings(f"{self._config}/{FILE}") if self._config else Held()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as their file has them; the screens add what the app remembers."""
+        return self.settings_file.settings
 
     @cached_property
     def overview(self) -> Overview:

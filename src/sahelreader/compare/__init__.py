@@ -1,0 +1,1 @@
+"""Articles beside each other: what they share, where they differ, who says what."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sahelreader.compare.reuse import Reuse
 
 _MONTHS = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec"
+_THREE_WORDS = re.compile(r"(?:[ \u00a0-]?[^\s.,;:()\"“”]+){0,3}")
 _MARKS = '“”«»" '
 LONGEST_QUOTATION = 60
 """Characters of a quotation that are shown."""
@@ -50,7 +52,7 @@ class Teller:
         if anchor.kind == "quotation":
             return f"both quote “{_short(_cut(left, anchor.left).strip(_MARKS))}”"
         if anchor.kind == "figure":
-            return f"figures: {_phrase(left, anchor.left)} · {_phrase(right, anchor.right)}"
+            return f"both give a figure: {_phrase(left, anchor.left)} · {_phrase(right, anchor.right)}"
         if anchor.kind == "names":
             return f"both name {' and '.join(self._names(name) for name in anchor.what)}"
         return f"both use {', '.join(self._words(anchor, left))}"
@@ -106,11 +108,11 @@ def _cut(passage: Passage, span: Span | None) -> str:
 
 
 def _phrase(passage: Passage, span: Span | None) -> str:
-    """A figure with the words after it, up to the third."""
+    """A figure with up to three words after it."""
     if span is None:
         return ""
-    words = passage.text[span[1] :].split(maxsplit=3)[:3]
-    return f"“{passage.text[span[0] : span[1]]} {' '.join(words)}”".replace(" ”", "”")
+    after = _THREE_WORDS.match(passage.text, span[1])
+    return f"“{passage.text[span[0] : span[1]]}{after[0] if after else ''}”"
 
 
 def _short(text: str) -> str:

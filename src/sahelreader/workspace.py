@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from sahelreader.compare.comparing import Comparisons
+    from sahelreader.compare.telling import Teller
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
@@ -138,6 +140,23 @@ class Workspace:
     def events(self) -> tuple[Event, ...]:
         """The timeline."""
         return self._compiled.events()
+
+    @cached_property
+    def comparisons(self) -> Comparisons:
+        """The articles beside each other."""
+        from sahelreader.compare.comparing import Comparisons
+
+        return Comparisons(self.overview, self.article, lambda: (self.claims, self.events, self.facts, self.quotes))
+
+    @cached_property
+    def teller(self) -> Teller:
+        """Says what two paragraphs share."""
+        from sahelreader.compare.telling import Teller
+
+        curated = {("claim", claim.id): claim.question for claim in self.claims}
+        curated |= {("event", event.id): f"{event.shown}, {event.title}" for event in self.events}
+        curated |= {("fact", fact.id): fact.statement for fact in self.facts}
+        return Teller(self.entries.name, curated)
 
     def article(self, article_id: str) -> Article:
         """An article by its id; raises `NotFoundError`."""

@@ -16,8 +16,19 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 COMMANDS = (
-    "open", "define", "entities", "quotes", "claims", "timeline", "quiz", "articles", "check", "settings", "paths",
-)  # fmt: skip
+    "open",
+    "define",
+    "entities",
+    "quotes",
+    "claims",
+    "timeline",
+    "compare",
+    "quiz",
+    "articles",
+    "check",
+    "settings",
+    "paths",
+)
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""
 FAILED = 1

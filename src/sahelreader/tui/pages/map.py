@@ -12,7 +12,7 @@ from sahelreader.tui.wrapping import fit
 
 NEAR, FAR = "●", "○"
 RIM_STEPS, RIM_ROWS = 9, 3
-"""How far along the rim, and how many rows from it, room is looked for; a place without a label is in the list."""
+"""How far along the rim, and how many rows from it, room is looked for; a place without a caption is in the list."""
 
 
 class Spot(NamedTuple):
@@ -28,7 +28,7 @@ class Spot(NamedTuple):
     """Name of the place that it is shown at, since it lies there and has no position of its own."""
 
 
-class Label(NamedTuple):
+class Caption(NamedTuple):
     """Words on the map."""
 
     row: int
@@ -47,16 +47,16 @@ def drawn(view: View) -> list[str]:
 
 
 def map_page(view: View, ground: Sequence[str], spots: Sequence[Spot], chosen: str) -> Document:
-    """The map with its labels; `ground` as `drawn` made it, `chosen` the place that stands out."""
-    labels = list(_labels(view, spots, chosen))
+    """The map with its captions; `ground` as `drawn` made it, `chosen` the place that stands out."""
+    captions = list(_captions(view, spots, chosen))
     paragraphs = []
     for row, text in enumerate(ground):
-        here = sorted((label for label in labels if label.row == row), key=lambda label: label.column)
+        here = sorted((caption for caption in captions if caption.row == row), key=lambda caption: caption.column)
         line, spans = text, []
-        for label in here:
-            end = label.column + len(label.text)
-            line = line[: label.column] + label.text + line[end:]
-            spans.append(Span(label.column, end, label.style, f"entry:{label.ident}"))
+        for caption in here:
+            end = caption.column + len(caption.text)
+            line = line[: caption.column] + caption.text + line[end:]
+            spans.append(Span(caption.column, end, caption.style, f"entry:{caption.ident}"))
         paragraphs.append(Paragraph(line, "bar", tuple(spans), gap=0, wrap=False))
     return Document(paragraphs)
 
@@ -80,7 +80,7 @@ def _where(spot: Spot, view: View) -> str:
     return "" if view.holds(spot.point) else view.rim(spot.point)[2]
 
 
-def _labels(view: View, spots: Sequence[Spot], chosen: str) -> Iterator[Label]:
+def _captions(view: View, spots: Sequence[Spot], chosen: str) -> Iterator[Caption]:
     """Labels that don't overlap: the chosen place first, then those named most."""
     columns, rows = view.width // 2, view.height // 4
     taken = [[False] * columns for _ in range(rows)]
@@ -95,7 +95,7 @@ def _labels(view: View, spots: Sequence[Spot], chosen: str) -> Iterator[Label]:
             for at in range(max(column - 1, 0), min(column + len(text) + 1, columns)):
                 taken[row][at] = True
             style = "cursor" if spot.ident == chosen else "place" if is_near else "place faint"
-            yield Label(row, column, text, spot.ident, style)
+            yield Caption(row, column, text, spot.ident, style)
 
 
 def _near(view: View, spot: Spot) -> Iterator[tuple[int, int, str]]:

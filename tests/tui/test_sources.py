@@ -196,3 +196,24 @@ async def test_a_dossier_without_any_of_it_says_so(coast: Path, cache: Path, tmp
             key, "down", "up", "left", "right", "tab", "tab", "slash", "escape", "plus", "minus", "o", "m"
         )
         assert driver.app.is_running
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_names_tell_what_each_source_calls_one_and_with_whom_it_is_named(
+    home: Home, size: tuple[int, int]
+) -> None:
+    async with home.open(size=size) as driver:
+        await driver.press("W")
+        assert driver.pane == "names"
+        await driver.walk_to("entry:nordby", "down")
+        assert "What each source calls Nordby" in driver.text
+        await driver.press("enter", "enter")
+        assert "Nordby" in driver.prose.document.paragraphs[0].text
+        await driver.press("escape", "escape", "o")
+        assert "Named with Nordby" in driver.text
+        await driver.press("o")
+        assert "Who is named with whom" in driver.text
+        await driver.press("enter", "enter", "enter")
+        assert driver.pane == "reader"
+        await driver.press("escape")
+        assert driver.pane == "names"

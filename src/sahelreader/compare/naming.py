@@ -70,6 +70,15 @@ def naming(entity: Entity, terms: Mapping[str, Term], articles: Iterable[Article
     return tuple(naming for naming in found if naming.of_kind("name"))
 
 
+def forms(target: str, articles: Iterable[Article]) -> tuple[Naming, ...]:
+    """The forms in which each article that has it uses a name or a glossary term, and nothing else."""
+    return tuple(
+        Naming(article.head.id, tuple(_words(article.head.id, seen)))
+        for article in articles
+        if (seen := list(_forms_seen(target, article)))
+    )
+
+
 def naming_terms(entity: Entity, terms: Mapping[str, Term]) -> frozenset[str]:
     """Ids of the terms that stand in a role of an entity and are tied to it; none for a person."""
     if entity.kind == "person" or not entity.roles:
@@ -78,6 +87,15 @@ def naming_terms(entity: Entity, terms: Mapping[str, Term]) -> frozenset[str]:
     forms = (Form(form, term.id, "any") for term in tied for form in (*(name.form for name in term.names), *term.forms))
     finder = Gazetteer(forms)
     return frozenset(t for role in entity.roles for match in finder.find(role.what) for t in match.targets)
+
+
+def _forms_seen(target: str, article: Article) -> Iterator[_Seen]:
+    for block in article.body:
+        for mention in (*block.mentions, *block.terms) if block.marks else ():
+            if mention.target == target:
+                kind: WordKind = "term" if mention.kind == "term" else "name"
+                text = block.text[mention.start : mention.end]
+                yield _Seen(kind, block.number, mention.start, mention.end, text, beside=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +109,7 @@ class _Seen:
 
     @property
     def key(self) -> tuple[WordKind, str]:
-        return self.kind, _singular(lookup_key(self.text)) if self.kind == "term" else lookup_key(self.text)
+        return key_of(self.kind, self.text)
 
 
 class _Counter:
@@ -190,6 +208,11 @@ def _lies_in(span: tuple[int, int], stretches: Iterable[tuple[int, int]]) -> boo
 
 def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def key_of(kind: WordKind, text: str) -> tuple[WordKind, str]:
+    """What words are one by: terms whatever their number, all whatever their capitals and accents."""
+    return kind, _singular(lookup_key(text)) if kind == "term" else lookup_key(text)
 
 
 def _singular(key: str) -> str:

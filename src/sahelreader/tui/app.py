@@ -74,6 +74,7 @@ class SahelReader(App[None]):
         Binding("t", "pane('timeline')", "What the articles date", id="app.timeline", show=False),
         Binding("C", "pane('claims')", "On what the articles differ", id="app.claims", show=False),
         Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),
+        Binding("W", "pane('names')", "Names: what each source calls it, who is with whom", id="app.names", show=False),
         Binding("M", "pane('atlas')", "Map of the places named", id="app.map", show=False),
         Binding("question_mark,f1", "pane('help')", "All keys", id="app.help", show=False),
         Binding("D", "theme", "Ink, paper, high contrast", id="app.theme", show=False),

@@ -22,6 +22,7 @@ def groups() -> list[tuple[str, list[Key]]]:
     from sahelreader.tui.panes.glossary import GlossaryPane
     from sahelreader.tui.panes.lookup import LookUp
     from sahelreader.tui.panes.map import Map
+    from sahelreader.tui.panes.names import Names
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
@@ -35,7 +36,7 @@ def groups() -> list[tuple[str, list[Key]]]:
         ("Everywhere", (SahelReader,)), ("In a text", (Scroller, Prose)), ("In a list", (Menu,)),
         ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
         ("In a table", (Grid,)), ("Claims", (Claims,)), ("Timeline", (Timeline,)), ("Quotations", (Said,)),
-        ("Map", (Map,)),
+        ("Map", (Map,)), ("Names", (Names,)),
     ]  # fmt: skip
     return [
         (heading, [Key(binding.key, binding.description) for owner in owners for binding in _bindings(owner)])

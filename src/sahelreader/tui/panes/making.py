@@ -79,6 +79,12 @@ def _map(workspace: Workspace, _places: Places) -> Widget:
     return Map(workspace)
 
 
+def _names(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.names import Names
+
+    return Names(workspace)
+
+
 _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "library": _library,
     "reader": _reader,
@@ -88,5 +94,6 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "timeline": _timeline,
     "said": _said,
     "atlas": _map,
+    "names": _names,
     "help": _help,
 }

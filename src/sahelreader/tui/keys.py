@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 def groups() -> list[tuple[str, list[Key]]]:
     """Heading and keys of each group."""
     from sahelreader.tui.app import SahelReader
+    from sahelreader.tui.panes.compare import Compare
     from sahelreader.tui.panes.glossary import GlossaryPane
+    from sahelreader.tui.panes.library import Library
     from sahelreader.tui.panes.lookup import LookUp
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
+    from sahelreader.tui.widgets.column import Column
     from sahelreader.tui.widgets.menu import Menu
     from sahelreader.tui.widgets.prose import Prose
     from sahelreader.tui.widgets.scroller import Scroller
 
     named: list[tuple[str, tuple[Any, ...]]] = [
         ("Everywhere", (SahelReader,)), ("In a text", (Scroller, Prose)), ("In a list", (Menu,)),
-        ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
+        ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)),
+        ("Comparing", (Column, Compare)), ("In the library", (Library,)), ("Quiz", (CardView, Quiz)),
     ]  # fmt: skip
     return [
         (heading, [Key(binding.key, binding.description) for owner in owners for binding in _bindings(owner)])

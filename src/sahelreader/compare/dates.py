@@ -25,6 +25,7 @@ _DATE = re.compile(
     )(?![\w%])(?![.,]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
 DAY, MONTH, YEAR = 10, 7, 4
 """Lengths of a date of each precision."""
 
@@ -42,6 +43,8 @@ def dates_in(text: str, year: str = "") -> Iterator[DateFound]:
 
     Without it such a day has the year `----`. Decades ("the 1960s") are no dates.
     """
+    if not _DIGIT.search(text):
+        return
     for match in _DATE.finditer(text):
         when = match["iso"] or _when(match, year)
         if when:

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from sahelreader.compare.dates import dates_in
 from sahelreader.compare.words import stems_in
+
+if TYPE_CHECKING:
+    from sahelreader.compare.dates import DateFound
 
 _ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {word: i for i, word in enumerate(_ONES.split(), 1)}
 _WORDS |= {word: 10 * i for i, word in enumerate(_TENS.split(), 2)}
+_NUMBER_WORDS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _WORDS)
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SCALE = "|".join(_SCALES)
-_HEDGE = "about|around|some|nearly|almost|approximately|over|several|(?:more|less) than|at least|up to|down to".replace(
-    " ", r"\s+"
+_HEDGE = re.compile(
+    r"\b(?:about|around|some|nearly|almost|approximately|over|several|(?:more|less)\s+than|at\s+least|up\s+to|down\s+to)\s+$",
+    re.IGNORECASE,
 )
+_HEDGE_REACH = 20
+"""Characters before a number that may hold a hedge."""
 _FIGURE = re.compile(
-    rf"""(?:\b(?P<hedge>{_HEDGE})\s+)?
-    (?:(?P<money>[$€£])?(?<![\w.,[-])(?P<digits>\d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+|\d+(?:\.\d+)?)(?:\s*(?P<scale1>{_SCALE}))?
-      |\b(?P<word>{"|".join(_WORDS)})(?:\s+(?P<scale2>{_SCALE}))?\b
-      |\b(?P<scale3>{_SCALE})s?\b)
+    rf"""(?:
+        (?P<money>[$€£])?(?P<digits>\d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+|\d+(?:\.\d+)?)(?:\s*(?P<scale1>{_SCALE}))?
+      | (?P<word>{_NUMBER_WORDS})(?:\s+(?P<scale2>{_SCALE}))?\b
+      | (?P<scale3>{_SCALE})s?\b
+    )
     (?P<percent>\s?%|\s+per\ cent|\s+percent)?(?!\])""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
+_NO_BEGINNING = re.compile(r"[\w.,[-]")
+"""What a number does not come right after: it would be a part of something else."""
 _AFTER = re.compile(r"[^.;:!?\"“”(),]{0,45}")
 UNIT_WORDS = 3
 """Words after a number that may tell what it counts."""
@@ -44,28 +53,29 @@ class Figure(NamedTuple):
     """Stems of the words after it, `%` or a sign of money."""
 
 
-def figures_in(text: str, language: str = "en") -> Iterator[Figure]:
-    """The figures in order, without dates, note markers and ordinal numbers."""
-    dates = [(found.start, found.end) for found in dates_in(text)]
+def figures_in(text: str, dates: Iterable[DateFound], language: str = "en") -> Iterator[Figure]:
+    """The figures in order, without the dates of the text, note markers and ordinal numbers."""
+    taken = [(found.start, found.end) for found in dates]
     for match in _FIGURE.finditer(text):
         start, end = match.span()
-        if any(a < end and start < b for a, b in dates):
+        if (start and _NO_BEGINNING.match(text, start - 1)) or any(a < end and start < b for a, b in taken):
             continue
+        hedge = _HEDGE.search(text, max(0, start - _HEDGE_REACH), start)
         unit = _unit(match, text, language)
-        value = _value(match)
+        value = _value(match, hedge[0].strip().lower() if hedge else "")
         if unit and value > 1:
-            yield Figure(start, end, value, bool(match["hedge"]), unit)
+            yield Figure(hedge.start() if hedge else start, end, value, bool(hedge), unit)
 
 
-def _value(match: re.Match[str]) -> float:
+def _value(match: re.Match[str], hedge: str) -> float:
     scale = match["scale1"] or match["scale2"] or match["scale3"]
     if match["digits"]:
         value = float(re.sub(r"[,\s]", "", match["digits"]))
     elif match["word"]:
         value = float(_WORDS[match["word"].lower()])
     else:
-        value = 3.0 if (match["hedge"] or "").lower() == "several" else 0.0
-    return value * _SCALES[scale.lower()] if scale else value
+        value = 3.0 if hedge == "several" else 0.0
+    return value * _SCALES[scale] if scale else value
 
 
 def _unit(match: re.Match[str], text: str, language: str) -> frozenset[str]:

@@ -87,6 +87,7 @@ def passages_of(
         if block.kind == "heading":
             continue
         marked = quotations.get(block.number, ())
+        dates = tuple(dates_in(block.text, year))
         found.append(
             Passage(
                 article.head.id,
@@ -94,8 +95,8 @@ def passages_of(
                 block.text,
                 tuple(_sentences(block, language)),
                 frozenset(mention.target for mention in (*block.mentions, *block.terms)),
-                tuple(dates_in(block.text, year)),
-                tuple(figures_in(block.text, language)),
+                dates,
+                tuple(figures_in(block.text, dates, language)),
                 tuple(_quoted(block.text, language, marked)),
                 tuple(curated.get(block.number, ())),
             )

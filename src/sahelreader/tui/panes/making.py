@@ -85,6 +85,12 @@ def _names(workspace: Workspace, _places: Places) -> Widget:
     return Names(workspace)
 
 
+def _compare(workspace: Workspace, places: Places) -> Widget:
+    from sahelreader.tui.panes.compare import Compare
+
+    return Compare(workspace, places)
+
+
 _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "library": _library,
     "reader": _reader,
@@ -96,4 +102,5 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "atlas": _map,
     "names": _names,
     "help": _help,
+    "compare": _compare,
 }

@@ -50,6 +50,7 @@ class Reader(Container):
         Binding("slash", "find", "Find in the text", id="reader.find", show=False),
         Binding("n", "next_found", "Next place found", id="reader.next_found", show=False),
         Binding("N", "previous_found", "Place found before", id="reader.previous_found", show=False),
+        Binding("c", "compare", "Compare with another article", id="reader.compare", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
         *(
@@ -297,6 +298,12 @@ class Reader(Container):
         """Be asked about this article, and leave the schedule alone."""
         if self.article is not None:
             self.post_message(ShowPane("quiz", practise=self.article.head.id))
+
+    def action_compare(self) -> None:
+        """Put another article beside this one."""
+        if self.article is not None:
+            number = self.stretch.number
+            self.post_message(ShowPane("compare", left=self.article.head.id, left_number=number))
 
     def action_toggle_glossary(self) -> None:
         """Show or hide the pane."""

@@ -11,7 +11,7 @@ from textual.containers import Container
 
 from sahelreader.compare.board import Row, board, concerning, opposite
 from sahelreader.tui.document import Document, Paragraph, read_go
-from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
+from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowStatus, side_by_side
 from sahelreader.tui.pages.claims import claims_page, claims_widths, passages_page
 from sahelreader.tui.widgets.filter_line import FilterLine
 from sahelreader.tui.widgets.grid import Grid
@@ -139,7 +139,7 @@ class Claims(Container):
             return
         if not event.by_mouse:
             left, right = mine[0].evidence[0].place, theirs[0].evidence[0].place
-            self.post_message(ShowPane("compare", left=left, right=right))
+            self.post_message(side_by_side(left, right))
 
     @on(Prose.Followed, "#passages")
     def _passage_followed(self, event: Prose.Followed) -> None:

@@ -11,7 +11,7 @@ from textual.containers import Container
 
 from sahelreader.compare.synopsis import ZOOMS, Slot, Zoom, density, synopsis
 from sahelreader.tui.document import Document, Paragraph, go_to, read_go
-from sahelreader.tui.messages import GoBack, OpenArticle, ShowPane, ShowStatus
+from sahelreader.tui.messages import GoBack, OpenArticle, ShowStatus, side_by_side
 from sahelreader.tui.pages.timeline import event_page, strip_page, timeline_page, timeline_widths
 from sahelreader.tui.widgets.grid import Grid
 from sahelreader.tui.widgets.lines import Hint, Line
@@ -135,7 +135,7 @@ class Timeline(Container):
             self._go(go_to(slot.told_by(self._articles[column][0])[0].place))
         elif len(told) > 1:
             left, right = (slot.told_by(article)[0].place for article in told[:2])
-            self.post_message(ShowPane("compare", left=left, right=right))
+            self.post_message(side_by_side(left, right))
         else:
             self._go(go_to(pieces[0].place))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def groups() -> list[tuple[str, list[Key]]]:
     """Heading and keys of each group."""
     from sahelreader.tui.app import SahelReader
+    from sahelreader.tui.panes.finding import Finding
     from sahelreader.tui.panes.glossary import GlossaryPane
     from sahelreader.tui.panes.lookup import LookUp
     from sahelreader.tui.panes.quiz import CardView, Quiz
@@ -28,7 +29,8 @@ def groups() -> list[tuple[str, list[Key]]]:
 
     named: list[tuple[str, tuple[Any, ...]]] = [
         ("Everywhere", (SahelReader,)), ("In a text", (Scroller, Prose)), ("In a list", (Menu,)),
-        ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
+        ("Reading", (Reader, GlossaryPane)),
+        ("Finding", (Finding,)), ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
     ]  # fmt: skip
     return [
         (heading, [Key(binding.key, binding.description) for owner in owners for binding in _bindings(owner)])

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.message import Message
 
+from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.widgets.lines import Hint
 
 
@@ -29,6 +30,15 @@ class ShowPane(Message):
         super().__init__()
         self.pane = pane
         self.request = request
+
+
+class Leap(Message):
+    """Note a place of the text, which is about to be left for another one."""
+
+    def __init__(self, article: str, stretch: Stretch) -> None:
+        super().__init__()
+        self.article = article
+        self.stretch = stretch
 
 
 class GoBack(Message):

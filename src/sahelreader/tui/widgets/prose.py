@@ -5,7 +5,7 @@ Only the lines on the screen are ever styled, and kept in a cache by line. Text 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -187,7 +187,13 @@ class Prose(Scroller, can_focus=True):
         found: dict[int, list[tuple[int, int]]] = {}
         for index, start, end in stretches:
             found.setdefault(index, []).append((start, end))
-        self._lights.found, self._lights.now = found, stretches[now] if now is not None else None
+        self.light_found(found, stretches[now] if now is not None else None)
+
+    def light_found(
+        self, found: Mapping[int, Sequence[tuple[int, int]]], now: tuple[int, int, int] | None = None
+    ) -> None:
+        """Light what was found, starts and ends by paragraph, in place of what was lit; `now`: where one is."""
+        self._lights.found, self._lights.now = found, now
         self._repaint()
 
     def show_stretch(self, stretch: tuple[int, int, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -11,8 +12,8 @@ from typing import NamedTuple
 from sahelreader.text.fold import Folded, folded_letters, lower
 
 _ASCII = bytes(range(128))
-_UNEVEN = ("\t", "\r", "  ")
-"""Blanks that fold to fewer, or to others."""
+_BLANKS = "\t\r"
+_RUNS = re.compile("  +")
 
 
 class Hit(NamedTuple):
@@ -116,22 +117,20 @@ class Found:
 
 
 class _Joined:
-    """All paragraphs folded, in one text with a line each, so that one search goes through them all."""
+    """All paragraphs folded, in one text with a line each, so that one search goes through them all.
+
+    Each line is what `Folded` makes of its paragraph, which is called only where the way back is needed.
+    """
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
-        self._odd: dict[int, Folded] = {}
-        """Those in which folding moves letters, with the way back."""
-        joined = "\n".join([text.replace("\n", "\t") for text in paragraphs])
+        self._paragraphs = paragraphs
+        self._ways_back: dict[int, Folded] = {}
+        joined = "\n".join([text.replace("\n", " ") for text in paragraphs])
         letters = set(joined.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
-        moving = [letter for letter in letters if len(folded_letters(letter)) != 1]
-        for letter in letters.difference(moving):
+        for letter in (*letters, *_BLANKS):
             joined = joined.replace(letter, folded_letters(letter))
-        lines = joined.split("\n") if paragraphs else []
-        self._starts = _starts(lines)
-        for index in {self.paragraph_at(at) for sign in (*moving, *_UNEVEN) for at in _places(joined, sign)}:
-            self._odd[index] = Folded(paragraphs[index])
-            lines[index] = self._odd[index].cased
-        self._starts = _starts(lines)
+        lines = [_RUNS.sub(" ", line) if "  " in line else line for line in joined.split("\n")]
+        self._starts = array("l", accumulate(map((1).__add__, map(len, lines)), initial=0))
         self.cased = "\n".join(lines)
         self.low = "\n".join([lower(line) for line in lines])
 
@@ -145,20 +144,10 @@ class _Joined:
 
     def original(self, index: int, start: int, end: int) -> tuple[int, int]:
         """A stretch of a folded paragraph as one of the paragraph itself."""
-        folded = self._odd.get(index)
-        return (folded.start(start), folded.end(end)) if folded else (start, end)
-
-
-def _starts(lines: Sequence[str]) -> array[int]:
-    """Where each line begins when they are joined, and where one after the last would."""
-    return array("l", accumulate((len(line) + 1 for line in lines), initial=0))
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
+        folded = self._ways_back.get(index)
+        if folded is None:
+            folded = self._ways_back[index] = Folded(self._paragraphs[index])
+        return folded.start(start), folded.end(end)
 
 
 NOTHING = Found(_Joined(()), "", is_cased=False)

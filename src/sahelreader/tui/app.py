@@ -254,6 +254,15 @@ class SahelReader(App[None]):
         else:
             self._said("This is where you began.")
 
+    async def action_jump_last(self) -> None:
+        """To the place before, from which the same key comes back here."""
+        visit, here = self._jumps.last, self._here()
+        if visit is None:
+            self._said("This is where you began.")
+        else:
+            self._jumps.leave(here, by_leap=(visit.pane, visit.article) == (here.pane, here.article))
+            await self._go_to(visit)
+
     async def action_jump_forward(self) -> None:
         """To the place that one came back from."""
         visit = self._jumps.forward(self._here())

@@ -43,6 +43,11 @@ class Jumps:
         """Whether a step would lead back."""
         return len(self._behind) > self._floor
 
+    @property
+    def last(self) -> Visit | None:
+        """What was left last."""
+        return self._behind[-1][0] if self._behind else None
+
     def leave(self, here: Visit, *, by_leap: bool = False) -> None:
         """Note that one leaves for a new place; what lay ahead is forgotten."""
         self._ahead.clear()

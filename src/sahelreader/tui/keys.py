@@ -20,7 +20,9 @@ def groups() -> list[tuple[str, list[Key]]]:
     from sahelreader.tui.app import SahelReader
     from sahelreader.tui.panes.finding import Finding
     from sahelreader.tui.panes.glossary import GlossaryPane
+    from sahelreader.tui.panes.going import Going
     from sahelreader.tui.panes.lookup import LookUp
+    from sahelreader.tui.panes.outline import Outline
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.widgets.menu import Menu
@@ -30,7 +32,8 @@ def groups() -> list[tuple[str, list[Key]]]:
     named: list[tuple[str, tuple[Any, ...]]] = [
         ("Everywhere", (SahelReader,)), ("In a text", (Scroller, Prose)), ("In a list", (Menu,)),
         ("Reading", (Reader, GlossaryPane)),
-        ("Finding", (Finding,)), ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
+        ("Finding", (Finding,)), ("Going to a place", (Going, Outline)),
+        ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
     ]  # fmt: skip
     return [
         (heading, [Key(binding.key, binding.description) for owner in owners for binding in _bindings(owner)])

@@ -68,12 +68,12 @@ class Finding(TextPane):
         self._ask_what(FindLine(narrows=True))
 
     def _ask_what(self, line: FindLine) -> None:
-        if self.article is not None and not self.query(FindLine):
+        if self.article is not None and not self.query("Input"):
             self._search.begin()
             self.mount(line)
             line.focus()
 
-    @on(FindLine.Changed)
+    @on(FindLine.Changed, "#find")
     def _find(self, event: FindLine.Changed) -> None:
         if self.query_one(FindLine).narrows:
             self._held = len(self._search.holding(event.value)) if event.value.strip() else None
@@ -81,7 +81,7 @@ class Finding(TextPane):
             self._search.look_for(event.value)
         self.show_status()
 
-    @on(FindLine.Submitted)
+    @on(FindLine.Submitted, "#find")
     async def _found(self, event: FindLine.Submitted) -> None:
         narrows = self.query_one(FindLine).narrows
         await self._close_find_line()

@@ -55,10 +55,17 @@ def _help(_workspace: Workspace, _places: Places) -> Widget:
     return Help(help_page(groups()))
 
 
+def _outline(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.outline import Outline
+
+    return Outline(workspace)
+
+
 _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "library": _library,
     "reader": _reader,
     "lookup": _lookup,
     "quiz": _quiz,
     "help": _help,
+    "outline": _outline,
 }

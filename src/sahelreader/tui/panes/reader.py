@@ -17,6 +17,7 @@ from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.panes.going import Going
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
@@ -29,7 +30,7 @@ SAVE_SECONDS = 0.3
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Reader(Finding):
+class Reader(Finding, Going):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,6 +60,15 @@ class Reader(Finding):
         """Text and pane."""
         yield Prose(self._first_page, id="text")
         yield GlossaryPane(self._workspace)
+
+    @property
+    def places(self) -> Places:
+        """What is kept of the reader's reading."""
+        return self._places
+
+    def has_article(self, ident: str) -> bool:
+        """Whether the dossier has an article."""
+        return self._workspace.overview.article(ident) is not None
 
     @property
     def pane(self) -> GlossaryPane:
@@ -291,8 +301,8 @@ class Reader(Finding):
 
     def _hints(self) -> tuple[Hint, ...]:
         help_hint = Hint("?", "keys", "app.pane('help')")
-        if searching := self.search_hints():
-            return searching
+        if asking := self.asking_hints() or self.search_hints():
+            return asking
         if self.pane.has_focus_within:
             return (
                 Hint("tab", "next link", "prose.next_link"),

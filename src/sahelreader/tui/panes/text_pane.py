@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.containers import Container
 
 from sahelreader.dossier.model import Article
 from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.messages import Leap
+from sahelreader.tui.widgets.ask_line import AskLine
+from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 
 
@@ -38,6 +41,38 @@ class TextPane(Container):
         """Note where the text stands, or `origin`, before going to another place of it."""
         if self.article is not None:
             self.post_message(Leap(self.article.head.id, origin or self.stretch))
+
+    def go(self, stretch: Stretch) -> None:
+        """Leap to a place of the article, and light it if it is a stretch."""
+        self.leap()
+        index = self.text.document.index_of(stretch.number)
+        if stretch.end > stretch.start:
+            self.text.mark(index, stretch.start, stretch.end)
+        else:
+            self.text.go_to(index, stretch.start, margin=0)
+        self.show_status()
+
+    def ask(self, line: AskLine) -> None:
+        """Ask something, unless something is being asked."""
+        if self.article is not None and not self.query("Input"):
+            self.mount(line)
+            line.focus()
+
+    @on(AskLine.Answered)
+    @on(AskLine.GaveUp)
+    async def _asked(self, event: AskLine.Answered | AskLine.GaveUp) -> None:
+        await event.line.remove()
+        self.resume()
+
+    def resume(self) -> None:
+        """Give the focus back after something was asked."""
+        if not self.query("Input"):
+            self.text.focus()
+            self.show_status()
+
+    def asking_hints(self) -> tuple[Hint, ...]:
+        """The keys that matter while something is asked; none if nothing is."""
+        return (Hint("enter", "done", "submit"), Hint("esc", "give up", "give_up")) if self.query(AskLine) else ()
 
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""

@@ -177,6 +177,11 @@ class Prose(Scroller, can_focus=True):
             lines = max(2, self.size.height // 3) if margin == A_THIRD else margin
             self.scroll_to(y=max(0, y - lines), animate=False, immediate=True, force=True)
 
+    def go_to_share(self, share: float) -> None:
+        """Scroll so that a share of the lines, 0 to 1, lies above the top."""
+        lines = round(share * self._layout.height)
+        self.scroll_to(y=min(max(lines, 0), self.max_scroll_y), animate=False, immediate=True, force=True)
+
     def mark(self, index: int, start: int, end: int) -> None:
         """Light a stretch of a paragraph and show it, a third down the screen."""
         self.light([(index, start, end)])
@@ -236,6 +241,12 @@ class Prose(Scroller, can_focus=True):
         was = self._lights.cursor is not None
         self._set_cursor(None)
         return was
+
+    def show_cursor(self) -> None:
+        """Scroll to the link under the cursor if it is not on the screen."""
+        cursor = self._lights.cursor
+        if cursor is not None and not self._is_on_screen(cursor):
+            self.go_to(cursor[0])
 
     def cursor_to_link(self, link: str) -> None:
         """Put the cursor on the first place of a link, if it is there."""

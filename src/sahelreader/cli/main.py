@@ -23,6 +23,7 @@ COMMANDS = (
     "claims",
     "timeline",
     "compare",
+    "notes",
     "quiz",
     "export",
     "import",

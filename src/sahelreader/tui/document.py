@@ -46,6 +46,9 @@ class Paragraph(NamedTuple):
 class Document:
     """Paragraphs in order. Subclasses may make spans only when they are asked for."""
 
+    lead = 0
+    """How many paragraphs in front are words about the text, in which nothing is to be found."""
+
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
 

@@ -20,11 +20,14 @@ def groups() -> list[tuple[str, list[Key]]]:
     from sahelreader.tui.app import SahelReader
     from sahelreader.tui.panes.claims import Claims
     from sahelreader.tui.panes.compare import Compare
+    from sahelreader.tui.panes.finding import Finding
     from sahelreader.tui.panes.glossary import GlossaryPane
+    from sahelreader.tui.panes.going import Going
     from sahelreader.tui.panes.library import Library
     from sahelreader.tui.panes.lookup import LookUp
     from sahelreader.tui.panes.map import Map
     from sahelreader.tui.panes.names import Names
+    from sahelreader.tui.panes.outline import Outline
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
@@ -42,6 +45,8 @@ def groups() -> list[tuple[str, list[Key]]]:
         ("In a table", (Grid,)),
         ("In the library", (Library,)),
         ("Reading", (Reader, GlossaryPane)),
+        ("Finding", (Finding,)),
+        ("Going to a place", (Going, Outline)),
         ("Looking up", (LookUp,)),
         ("Quiz", (CardView, Quiz)),
         ("Comparing", (Column, Compare)),

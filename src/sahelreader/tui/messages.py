@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.widgets.lines import Hint
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ def side_by_side(left: Place, right: Place) -> ShowPane:
     return ShowPane(
         "compare", left=left.article, right=right.article, left_number=left.number, right_number=right.number
     )
+
+
+class Leap(Message):
+    """Note a place of the text, which is about to be left for another one."""
+
+    def __init__(self, article: str, stretch: Stretch) -> None:
+        super().__init__()
+        self.article = article
+        self.stretch = stretch
 
 
 class GoBack(Message):

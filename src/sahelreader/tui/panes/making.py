@@ -91,6 +91,12 @@ def _compare(workspace: Workspace, places: Places) -> Widget:
     return Compare(workspace, places)
 
 
+def _outline(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.outline import Outline
+
+    return Outline(workspace)
+
+
 _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "library": _library,
     "reader": _reader,
@@ -103,4 +109,5 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "names": _names,
     "help": _help,
     "compare": _compare,
+    "outline": _outline,
 }

@@ -5,7 +5,7 @@ Only the lines on the screen are ever styled, and kept in a cache by line. Text 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -186,6 +186,11 @@ class Prose(Scroller, can_focus=True):
             lines = max(2, self.size.height // 3) if margin == A_THIRD else margin
             self.scroll_to(y=max(0, y - lines), animate=False, immediate=True, force=True)
 
+    def go_to_share(self, share: float) -> None:
+        """Scroll so that a share of the lines, 0 to 1, lies above the top."""
+        lines = round(share * self._layout.height)
+        self.scroll_to(y=min(max(lines, 0), self.max_scroll_y), animate=False, immediate=True, force=True)
+
     def mark(self, index: int, start: int, end: int) -> None:
         """Light a stretch of a paragraph and show it, a third down the screen."""
         self.light([(index, start, end)])
@@ -196,7 +201,13 @@ class Prose(Scroller, can_focus=True):
         found: dict[int, list[tuple[int, int]]] = {}
         for index, start, end in stretches:
             found.setdefault(index, []).append((start, end))
-        self._lights.found, self._lights.now = found, stretches[now] if now is not None else None
+        self.light_found(found, stretches[now] if now is not None else None)
+
+    def light_found(
+        self, found: Mapping[int, Sequence[tuple[int, int]]], now: tuple[int, int, int] | None = None
+    ) -> None:
+        """Light what was found, starts and ends by paragraph, in place of what was lit; `now`: where one is."""
+        self._lights.found, self._lights.now = found, now
         self._repaint()
 
     def show_stretch(self, stretch: tuple[int, int, int]) -> None:
@@ -239,6 +250,12 @@ class Prose(Scroller, can_focus=True):
         was = self._lights.cursor is not None
         self._set_cursor(None)
         return was
+
+    def show_cursor(self) -> None:
+        """Scroll to the link under the cursor if it is not on the screen."""
+        cursor = self._lights.cursor
+        if cursor is not None and not self._is_on_screen(cursor):
+            self.go_to(cursor[0])
 
     def cursor_to_link(self, link: str) -> None:
         """Put the cursor on the first place of a link, if it is there."""

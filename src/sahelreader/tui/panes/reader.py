@@ -13,6 +13,8 @@ from textual.timer import Timer
 
 from sahelreader.dossier.model import Article
 from sahelreader.tui.document import EMPTY, Document, read_go
+from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
+from sahelreader.tui.mention_walk import MentionWalk, mentions_of
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
@@ -28,6 +30,8 @@ WORDS_A_MINUTE = 230
 """Silent reading of non-fiction: Brysbaert, "How many words do we read per minute?" (2019), 238; rounded down."""
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
+KNOWLEDGE_SECONDS = 1.0
+"""After the first text, when nobody waits for it any more, what the reader knows is read."""
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
@@ -51,6 +55,8 @@ class Reader(Container):
         Binding("n", "next_found", "Next place found", id="reader.next_found", show=False),
         Binding("N", "previous_found", "Place found before", id="reader.previous_found", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
+        Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
+        Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
         *(
             Binding(letter, f"kind('{letter}')", f"Mark {WORDS[kind]}s or not", id=f"reader.kind_{kind}", show=False)
@@ -67,6 +73,8 @@ class Reader(Container):
         self._stretch: Stretch | None = None
         self._first_page: Document = EMPTY
         self._save_timer: Timer | None = None
+        self._known: frozenset[str] = frozenset()
+        self._walk = MentionWalk(self, workspace)
         self.article: Article | None = None
 
     def compose(self) -> ComposeResult:
@@ -124,6 +132,8 @@ class Reader(Container):
         self.remove_class("-page")
         self.text.focus()
         self._go_to(stretch)
+        self._walk.arrive()
+        self._mark_pinned()
         self.show_status()
 
     def _go_to(self, stretch: Stretch | None) -> None:
@@ -139,13 +149,38 @@ class Reader(Container):
 
     def _page(self) -> ArticlePage:
         assert self.article is not None  # noqa: S101 (only called with an article open)
-        return ArticlePage(self.article, self._marking, self._unfolded)
+        return ArticlePage(self.article, self._marking, self._unfolded, self._known)
 
     def _show_again(self) -> None:
         """Show the same article after a change of what is marked or folded, keeping the place."""
         self._search.forget()
         self.text.show(self._page(), keep_place=True)
+        self._mark_pinned()
         self._follow()
+
+    # What is known, and what is pinned
+
+    def _ask_what_is_known(self) -> None:
+        read_knowledge(self, self._workspace)
+
+    @on(KnowledgeRead)
+    def _knowledge_read(self, event: KnowledgeRead) -> None:
+        self._known = event.names
+        self.pane.xrays.tell(event.standings)
+        page = self.text.document
+        if isinstance(page, ArticlePage) and page.fade(event.names):
+            self.text.refresh_spans()
+
+    @on(GlossaryPane.Held)
+    def _mark_pinned(self) -> None:
+        """Mark beside the scroll bar where the pinned entry stands."""
+        marks: list[tuple[int, int]] = []
+        if self.article is not None and self.pane.pinned:
+            index_of = {p.number: index for index, p in enumerate(self.text.document.paragraphs) if p.number}
+            entry = self._workspace.entries[self.pane.entry]
+            places = mentions_of(entry, [self.article.head.id])
+            marks = [(index_of[place.number], place.start) for place in places]
+        self.text.mark_rail("mention", marks)
 
     # Text and pane
 
@@ -182,14 +217,16 @@ class Reader(Container):
             if not event.by_mouse or not self.pane.display:
                 self.add_class("-page")
                 self.remove_class("-closed")
-                self.pane.prose.focus()
+                self.pane.read()
                 self.show_status()
 
     @on(Prose.Followed, "#entry")
     def _entry_followed(self, event: Prose.Followed) -> None:
         link = event.link
+        if self.pane.xrays.follow(link):
+            return
         if link.startswith("entry:"):
-            self.pane.show_entry(link[6:], add=True)
+            self.pane.show_entry(link[6:], add=True, whole=True)
             self.show_status()
         elif link.startswith("kind:"):
             self._toggle(link[5:])
@@ -293,6 +330,20 @@ class Reader(Container):
         self._search.step(-1)
         self.show_status()
 
+    def action_next_mention(self) -> None:
+        """The next mention of what the cursor is on or the pane holds, in this article or another."""
+        self._walk_on(1)
+
+    def action_previous_mention(self) -> None:
+        """The mention before."""
+        self._walk_on(-1)
+
+    def _walk_on(self, by: int) -> None:
+        self._walk.go(by)
+        if self.pane.has_focus_within:
+            self.remove_class("-page")
+            self.text.focus()
+
     def action_practise(self) -> None:
         """Be asked about this article, and leave the schedule alone."""
         if self.article is not None:
@@ -323,6 +374,10 @@ class Reader(Container):
             self.post_message(GoBack())
             return
         self.show_status()
+
+    def on_show(self) -> None:
+        """Questions may have been answered meanwhile."""
+        self.set_timer(KNOWLEDGE_SECONDS, self._ask_what_is_known)
 
     def on_hide(self) -> None:
         """Another pane is shown: keep the place."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 BARS = "▁▂▃▄▅▆▇█"
 NONE = "·"
 """Stands for a stretch of an article that doesn't name it."""
+HIGHEST = 4
+"""Mentions that the highest block stands for, if no stretch has more: a single one is to look like one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from sahelreader.tui.pages.xray import XRayDocument, xray_page
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
 
 if TYPE_CHECKING:
     from sahelreader.compare.xray import XRay
     from sahelreader.study.standing import Standing
+    from sahelreader.tui.pages.xray import XRayDocument
 
 KEPT = 8
 """X-rays kept, so that going back to one is at once."""
@@ -28,6 +28,7 @@ class XRays:
         self._is_whole = False
         self._width = 0
         self._unfolded: frozenset[str] = frozenset()
+        self._parts: Mapping[str, int] = {}
         self.standings: Mapping[str, Standing] | None = None
         """How well the facts are known, by id; None until it has been read."""
 
@@ -67,22 +68,26 @@ class XRays:
         if kind == "more":
             self._unfolded |= {name}
             self._again()
-        elif kind == "part" and isinstance(prose.document, XRayDocument):
-            prose.clear_cursor()
-            prose.go_to(prose.document.parts[name], margin=0)
+        elif kind == "part":
+            prose.go_to(self._parts[name], margin=0)
+            prose.cursor_from(self._parts[name])
         return kind in ("more", "part")
 
     def _again(self) -> None:
         self._prose().show(self._page(), keep_place=True)
 
     def _page(self) -> XRayDocument:
+        from sahelreader.tui.pages.xray import xray_page
+
         work = self._workspace
         self._width = self._prose().text_width
         xray = self._xray(self._ident) if self._is_whole else None
         heads = work.overview.articles
-        return xray_page(
+        page = xray_page(
             self._ident, work.entries, heads, self._width, xray, standings=self.standings, unfolded=self._unfolded
         )
+        self._parts = page.parts
+        return page
 
     def _xray(self, ident: str) -> XRay:
         found = self._kept.pop(ident, None) or self._workspace.xray(ident)

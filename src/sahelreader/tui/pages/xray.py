@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sahelreader.compare.mentioned import bar, strip
+from sahelreader.compare.mentioned import HIGHEST, bar, strip
 from sahelreader.dossier.model import Place
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer, go
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 CELLS = range(8, 25)
 """How many cells a strip may have."""
-HIGHEST = 4
-"""Mentions in a cell that stand for the highest block, if none has more: a single one is to look like one."""
 NAME_CELLS = 18
 """Room for the name of an article before its strip, at most."""
 DESCRIPTION = 1_200
@@ -128,12 +126,14 @@ def _strips(entry: Mapping[str, Any], heads: Sequence[ArticleHead], width: int) 
         head = by_id[one["article"]]
         rows.append((head, strip((Place(head.id, *at) for at in one["at"]), head.paragraphs, room)))
     most = max(HIGHEST, *(len(cell.places) for _, cells in rows for cell in cells))
+    longest = max(len(cells) for _, cells in rows)
     for i, (head, cells) in enumerate(rows):
         line = Writer().add(f"{fit(head.short, name):<{name}}  ")
         for cell in cells:
             sign, first = bar(len(cell.places), most), cell.places[:1]
             line.add(sign, "link" if first else "bar", "".join(go_to(place) for place in first))
-        line.add(f"  {sum(len(cell.places) for cell in cells)}", "dim")
+        count = sum(len(cell.places) for cell in cells)
+        line.add(f"{'':{longest - len(cells)}}{count:>5}", "dim")
         yield line.paragraph(indent=2, gap=int(i == len(rows) - 1), wrap=False)
 
 

@@ -254,6 +254,10 @@ class Prose(Scroller, can_focus=True):
                 return True
         return False
 
+    def cursor_from(self, index: int) -> None:
+        """Put the cursor on the first link of a paragraph or after it."""
+        self._set_cursor(next_stop(self._document, None, Edge(index, 0), forward=True))
+
     @property
     def cursor_place(self) -> Mark | None:
         """The paragraph and the character that the link under the cursor begins with."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sahelreader.compare.comparing import Comparisons
     from sahelreader.compare.telling import Teller
+    from sahelreader.compare.xray import XRay
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
@@ -194,6 +195,13 @@ class Workspace:
                 )
             self._articles[article_id] = self._compiled.article(article_id)
         return self._articles[article_id]
+
+    def xray(self, ident: str) -> XRay:
+        """All that the dossier has about an entry; raises KeyError for an unknown id."""
+        from sahelreader.compare.xray import Sources, xray
+
+        sources = Sources(self.article, self.glossary, self.quotes, self.claims, self.facts)
+        return xray(self.entries[ident], sources)
 
     @property
     def store(self) -> Store:

@@ -6,7 +6,7 @@ import pytest
 
 from sahelreader.dossier.loading import load_dossier
 from sahelreader.paths import bundled_dossier
-from tests.support.small_dossier import ENTITIES, TERMS, swap, write_dossier
+from tests.support.small_dossier import ARTICLES, ENTITIES, HARBOUR, TERMS, swap, write_dossier
 from tests.support.small_voices import CLAIMS, QUOTES
 
 if TYPE_CHECKING:
@@ -42,8 +42,6 @@ def small(tmp_path: Path) -> Dossier:
 @pytest.fixture
 def guild(tmp_path: Path) -> Dossier:
     """The small dossier in which one source calls the Blue Lantern a guild, in a paragraph that does not name it."""
-    from tests.support.small_dossier import ARTICLES, HARBOUR
-
     harbour = swap(HARBOUR, "What comes next\n", GUILDS + "What comes next\n")
     articles = swap(ARTICLES, "lines: 10, as", "lines: 12, as")
     articles = swap(swap(articles, "lines: 12-13", "lines: 14-15"), "lines: 15-16", "lines: 17-18")

@@ -38,7 +38,7 @@ def _reader(workspace: Workspace, places: Places) -> Widget:
 def _lookup(workspace: Workspace, _places: Places) -> Widget:
     from sahelreader.tui.panes.lookup import LookUp
 
-    return LookUp(workspace.entries)
+    return LookUp(workspace)
 
 
 def _quiz(workspace: Workspace, _places: Places) -> Widget:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -21,6 +22,7 @@ from sahelreader.tui.document import EMPTY, Document, Span
 from sahelreader.tui.palette import palette_of
 from sahelreader.tui.widgets.line_painter import Lights, LinePainter
 from sahelreader.tui.widgets.link_walk import Cursor, Edge, find_link, next_stop, span_at
+from sahelreader.tui.widgets.rail import Mark, Rail
 from sahelreader.tui.widgets.scroller import Scroller
 from sahelreader.tui.wrapping import BLANK_LINE, Layout
 
@@ -113,6 +115,7 @@ class Prose(Scroller, can_focus=True):
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter: LinePainter | None = None
         self._lights = Lights()
+        self._rail = Rail()
         self._rest_timer: Timer | None = None
         self._held: tuple[tuple[int, int], int] = (0, 0), -1
         """The place that the last change of width kept, and the line it made the first: unless that moves, the next
@@ -208,6 +211,8 @@ class Prose(Scroller, can_focus=True):
     ) -> None:
         """Light what was found, starts and ends by paragraph, in place of what was lit; `now`: where one is."""
         self._lights.found, self._lights.now = found, now
+        places = [(index, start) for index, stretches in found.items() for start, _ in stretches] if now else ()
+        self._rail.put("found", places)
         self._repaint()
 
     def show_stretch(self, stretch: tuple[int, int, int]) -> None:
@@ -225,6 +230,11 @@ class Prose(Scroller, can_focus=True):
         """Put the light out."""
         if self.is_lit:
             self.light([])
+
+    def mark_rail(self, kind: str, marks: Sequence[Mark]) -> None:
+        """Show beside the scroll bar where things of a kind (see `rail.SIGNS`) stand; none: show it no longer."""
+        if self._rail.put(kind, marks):
+            self.refresh()
 
     def visible_links(self) -> Iterator[tuple[int, Span]]:
         """Every link on the screen with its paragraph, in reading order."""
@@ -261,6 +271,30 @@ class Prose(Scroller, can_focus=True):
         """Put the cursor on the first place of a link, if it is there."""
         if (cursor := find_link(self._document, link)) is not None:
             self._set_cursor(cursor)
+
+    def cursor_to(self, index: int, start: int) -> bool:
+        """Put the cursor on the link that begins with a character of a paragraph, and show it; False if none does."""
+        for i, span in enumerate(self._document.spans(index)):
+            if span.link and span.start == start:
+                self._set_cursor((index, i))
+                self.show_stretch((index, start, span.end))
+                return True
+        return False
+
+    def cursor_from(self, index: int) -> None:
+        """Put the cursor on the first link of a paragraph or after it."""
+        self._set_cursor(next_stop(self._document, None, Edge(index, 0), forward=True))
+
+    @property
+    def cursor_place(self) -> Mark | None:
+        """The paragraph and the character that the link under the cursor begins with."""
+        cursor = self._lights.cursor
+        span = span_at(self._document, cursor)
+        return (cursor[0], span.start) if cursor and span else None
+
+    def refresh_spans(self) -> None:
+        """Paint anew: the document has the same spans with other looks."""
+        self._repaint()
 
     def action_next_link(self) -> None:
         """Cursor to the next link, beginning with the first on the screen."""
@@ -436,7 +470,13 @@ class Prose(Scroller, can_focus=True):
                 palette = palette_of(self.app.theme, self.app.theme_variables)
                 self._painter = LinePainter(self._document, self._layout, palette, self.rich_style, self._margin)
             strip = self._strips[y] = self._painter.paint(y, self._width, self._lights)
-        return strip
+        sign = self._rail.sign(y - self.scroll_offset.y, self._layout, self.size.height)
+        return self._with_sign(strip, *sign) if sign else strip
+
+    def _with_sign(self, strip: Strip, sign: str, look: str) -> Strip:
+        """The line with a sign of the rail in its last column, which the text leaves free."""
+        style = self.rich_style + palette_of(self.app.theme, self.app.theme_variables).style(look)
+        return Strip.join([strip.crop(0, self._width - 1), Strip([Segment(sign, style)], 1)])
 
 
 def _word_at(text: str, position: int) -> tuple[int, int]:

@@ -60,7 +60,7 @@ def test_it_may_be_written_in_every_way_of_toml(tmp_path: Path, text: str) -> No
         ("[reading]\nmeasure = 2", f"line 2: {MEASURE}, not 2; 72 holds."),
         ("[reading]\nmeasure = true", f"line 2: {MEASURE}, not True; 72 holds."),
         ("[reading]\njustify = 1", "line 2: reading.justify takes true or false, not 1; false holds."),
-        ("[look]\ntheme = 3", f"line 2: look.theme takes one of {FIRST} and {MORE} more, not 3; \"ink\" holds."),
+        ("[look]\ntheme = 3", f'line 2: look.theme takes one of {FIRST} and {MORE} more, not 3; "ink" holds.'),
         ("[reading]\nmesure = 3", "line 2: there is no setting 'reading.mesure'; the nearest is reading.measure."),
         ("[look]\n\nmeasure = 3", "line 3: there is no setting 'look.measure'; the nearest is reading.measure."),
         ("measure = 3", "line 1: there is no setting 'measure'; the nearest is reading.measure."),

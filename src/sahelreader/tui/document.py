@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+_DISPLAY = ("title", "heading")
+"""Looks of paragraphs that are no running text."""
+
 
 class Span(NamedTuple):
     """A stretch of a paragraph with a look, and perhaps somewhere to go."""
@@ -38,6 +41,11 @@ class Paragraph(NamedTuple):
     """The article's paragraph number; 0 if it is none."""
     wrap: bool = True
     """False: one line, cut at the edge."""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is running text of an article, which is set as its reader chose."""
+        return self.number > 0 and self.wrap and self.style not in _DISPLAY
 
 
 class Document:

@@ -8,7 +8,6 @@ from typing import ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.timer import Timer
 
 from sahelreader.dossier.model import Article
@@ -17,8 +16,10 @@ from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowSta
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.panes.set_text import SetText
 from sahelreader.tui.places import Places
 from sahelreader.tui.search import Search
+from sahelreader.tui.typesetting import typesetting_of
 from sahelreader.tui.widgets.find_line import FindLine
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
@@ -39,7 +40,7 @@ class Stretch(NamedTuple):
     end: int = 0
 
 
-class Reader(Container):
+class Reader(SetText):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,13 +72,22 @@ class Reader(Container):
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
-        yield Prose(self._first_page, id="text")
+        typesetting = typesetting_of(self._places.settings.reading, self._language)
+        yield Prose(self._first_page, typesetting=typesetting, id="text")
         yield GlossaryPane(self._workspace)
 
     @property
     def text(self) -> Prose:
         """The text."""
         return self.query_one("#text", Prose)
+
+    @property
+    def _language(self) -> str:
+        return self.article.head.language if self.article else "en"
+
+    def set_texts(self) -> tuple[tuple[Prose, str], ...]:
+        """The article."""
+        return ((self.text, self._language),)
 
     @cached_property
     def _search(self) -> Search:
@@ -118,6 +128,7 @@ class Reader(Container):
             self._unfolded = frozenset()
         self.article = article
         self._search.forget()
+        self.set_type()
         self.text.show(self._page())
         if not self.pane.pinned:
             self._follow()

@@ -84,7 +84,7 @@ async def test_words_are_divided_by_the_language_of_the_article(home: Home) -> N
 async def test_what_is_justified_and_divided_is_copied_as_it_is_written(home: Home) -> None:
     async with home.open("harbour", 8) as driver:
         await driver.press("J", "H")
-        await driver.click_on("day 2", times=3)
+        await driver.click_on("crane", times=3)
         prose = driver.get("#text", Prose)
         assert driver.app.screen.get_selected_text() in {paragraph.text for paragraph in prose.document.paragraphs}
 

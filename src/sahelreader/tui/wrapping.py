@@ -30,7 +30,8 @@ def wrap(text: str, width: int, hang: int = 0, divider: Divider | None = None) -
     width = max(width, 2)
     if len(text) <= width and not _PERHAPS_WIDE.search(text):
         return [(0, len(text))]
-    reach = _reach_of_cells if _PERHAPS_WIDE.search(text) else _reach_of_letters
+    narrow = not _PERHAPS_WIDE.search(text)
+    reach = _reach_of_letters if narrow else _reach_of_cells
     lines: list[tuple[int, int]] = []
     start, length = 0, len(text)
     room = width
@@ -51,9 +52,11 @@ def wrap(text: str, width: int, hang: int = 0, divider: Divider | None = None) -
             start = blank + 1
             while start < length and text[start] == " ":
                 start += 1
-            if divider and (place := divider.divide(text, lines[-1], start, room, len(lines) - 1)):
-                lines[-1] = lines[-1][0], place
-                start = place
+            if divider is not None:
+                spare = room - (end - lines[-1][0] if narrow else cell_len(text[lines[-1][0] : end]))
+                if spare >= divider.ragged and (place := divider.divide(text, end, start, spare, len(lines) - 1)):
+                    lines[-1] = lines[-1][0], place
+                    start = place
         room = max(width - hang, 2)
 
 
@@ -114,7 +117,7 @@ class Layout:
             return _lines(paragraph, room)
         from sahelreader.tui.hyphenation import Divider
 
-        divider = Divider(syllables)
+        divider = Divider(syllables, room)
         lines = wrap(paragraph.text, room, paragraph.hang, divider)
         self._divided.update(len(self._start) + number * spacing for number in divider.divided)
         return lines

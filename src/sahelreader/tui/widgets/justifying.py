@@ -19,16 +19,18 @@ MOST_ADDED = 3
 def added_blanks(line: str, room: int, *, from_left: bool) -> dict[int, int]:
     """How many blanks to add after which characters of a line, so that it takes `room` cells.
 
-    None if too many would be needed. `from_left`: the first places get the odd ones; it alternates from line to line,
-    or white rivers would form.
+    None if too many would be needed. The odd ones are spread evenly, counted from the left or from the right: if that
+    alternates from line to line, no white rivers form.
     """
     places = [at for at in range(len(line) - 1) if line[at] == " " != line[at + 1]]
     missing = room - cell_len(line)
     if not places or not 0 < missing <= MOST_ADDED * len(places):
         return {}
     each, odd = divmod(missing, len(places))
-    order = places if from_left else places[::-1]
-    return {at: each + (number < odd) for number, at in enumerate(order) if each or number < odd}
+    count = len(places)
+    more = [(number + 1) * odd // count - number * odd // count for number in range(count)]
+    order = more if from_left else more[::-1]
+    return {at: each + extra for at, extra in zip(places, order, strict=True) if each + extra}
 
 
 def spread(pieces: Iterable[Segment], added: Mapping[int, int]) -> Iterator[Segment]:

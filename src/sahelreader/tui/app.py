@@ -98,7 +98,7 @@ class SahelReader(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self._places = Places(workspace, self._said)
-        chosen = self._places.choice("theme", "ink")
+        chosen = self._places.settings.look.theme
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
         self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
@@ -139,6 +139,7 @@ class SahelReader(App[None]):
         else:
             pane.open()
         self.set_timer(SETTLED_SECONDS, self._settle)
+        self._tell_troubles()
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; a loop of a test's own thread
@@ -173,6 +174,13 @@ class SahelReader(App[None]):
         gc.enable()
         if self._places.notice:
             self._said(self._places.notice)
+
+    def _tell_troubles(self) -> None:
+        """Say what is wrong in the files of settings and keys: the first of it, and where to read the rest."""
+        troubles = self._places.troubles
+        if troubles:
+            more = f" {len(troubles) - 1} more: sahelreader settings." if len(troubles) > 1 else ""
+            self._said(troubles[0] + more)
 
     async def on_event(self, event: Event) -> None:
         """With the next key or click, what was said has been read."""
@@ -334,7 +342,7 @@ class SahelReader(App[None]):
         names = [theme.name for theme in THEMES]
         following = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
         self.theme = following
-        self._places.save_choice("theme", following)
+        self._places.change("look.theme", following)
 
     def action_interrupt(self) -> None:
         """Copy what is selected; with nothing selected, say how to leave."""

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Place
 
+_DISPLAY = ("title", "heading")
+"""Looks of paragraphs that are no running text."""
+
 
 class Span(NamedTuple):
     """A stretch of a paragraph with a look, and perhaps somewhere to go."""
@@ -41,6 +44,11 @@ class Paragraph(NamedTuple):
     """The article's paragraph number; 0 if it is none."""
     wrap: bool = True
     """False: one line, cut at the edge."""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is running text of an article, which is set as its reader chose."""
+        return self.number > 0 and self.wrap and self.style not in _DISPLAY
 
 
 class Document:

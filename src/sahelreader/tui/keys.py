@@ -31,6 +31,7 @@ def groups() -> list[tuple[str, list[Key]]]:
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
+    from sahelreader.tui.panes.set_text import SetText
     from sahelreader.tui.panes.timeline import Timeline
     from sahelreader.tui.widgets.column import Column
     from sahelreader.tui.widgets.grid import Grid
@@ -44,7 +45,7 @@ def groups() -> list[tuple[str, list[Key]]]:
         ("In a list", (Menu,)),
         ("In a table", (Grid,)),
         ("In the library", (Library,)),
-        ("Reading", (Reader, GlossaryPane)),
+        ("Reading", (Reader, SetText, GlossaryPane)),
         ("Finding", (Finding,)),
         ("Going to a place", (Going, Outline)),
         ("Looking up", (LookUp,)),

@@ -20,7 +20,9 @@ from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
+from sahelreader.tui.panes.set_text import SetText
 from sahelreader.tui.places import Places
+from sahelreader.tui.typesetting import typesetting_of
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
@@ -34,7 +36,7 @@ KNOWLEDGE_SECONDS = 1.0
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Reader(Finding, Going):
+class Reader(Finding, Going, SetText):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,7 +69,8 @@ class Reader(Finding, Going):
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
-        yield Prose(self._first_page, id="text")
+        typesetting = typesetting_of(self._places.settings.reading, self._language)
+        yield Prose(self._first_page, typesetting=typesetting, id="text")
         yield GlossaryPane(self._workspace)
 
     @property
@@ -78,6 +81,14 @@ class Reader(Finding, Going):
     def has_article(self, ident: str) -> bool:
         """Whether the dossier has an article."""
         return self._workspace.overview.article(ident) is not None
+
+    @property
+    def _language(self) -> str:
+        return self.article.head.language if self.article else "en"
+
+    def set_texts(self) -> tuple[tuple[Prose, str], ...]:
+        """The article."""
+        return ((self.text, self._language),)
 
     @property
     def pane(self) -> GlossaryPane:
@@ -105,6 +116,7 @@ class Reader(Finding, Going):
             self._unfolded = frozenset()
         self.article = article
         self.forget_search()
+        self.set_type()
         self.text.show(self.shown_page())
         if not self.pane.pinned:
             self._follow()

@@ -20,6 +20,7 @@ from textual.timer import Timer
 
 from sahelreader.tui.document import EMPTY, Document, Span
 from sahelreader.tui.palette import palette_of
+from sahelreader.tui.typesetting import Typesetting
 from sahelreader.tui.widgets.line_painter import Lights, LinePainter
 from sahelreader.tui.widgets.link_walk import Cursor, Edge, find_link, next_stop, span_at
 from sahelreader.tui.widgets.rail import Mark, Rail
@@ -99,14 +100,18 @@ class Prose(Scroller, can_focus=True):
         document: Document = EMPTY,
         *,
         measure: int = 72,
+        typesetting: Typesetting | None = None,
         air: int = 3,
         center: bool = True,
         id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
-        """`measure`: widest line in cells; `air`: least columns before the text; `center`: share spare columns."""
+        """`measure`: widest line in cells, or all the `typesetting`; `air`: least columns before the text.
+
+        `center`: share spare columns.
+        """
         super().__init__(id=id)
         self._document = document
-        self._measure = measure
+        self._typesetting = typesetting or Typesetting(measure)
         self._air = air
         self._center = center
         self._layout = Layout(EMPTY, measure)
@@ -150,9 +155,7 @@ class Prose(Scroller, can_focus=True):
         if not self._layout.height:
             return self._pending[:2] if self._pending else (0, 0)
         y = min(max(round(self.scroll_y), 0), self._layout.height - 1)
-        index, start, _ = self._layout.line(y)
-        if start == BLANK_LINE and index + 1 < len(self._document.paragraphs):
-            return (index + 1, 0)
+        index, start, _ = self._layout.line(self._layout.text_line(y, 1))
         return (index, max(start, 0))
 
     @property
@@ -171,8 +174,8 @@ class Prose(Scroller, can_focus=True):
         y = min(round(self.scroll_y) + self.size.height, self._layout.height) - 1
         if y < 0:
             return 0
-        index, start, end = self._layout.line(y)
-        if start != BLANK_LINE and end < len(self._document.paragraphs[index].text):
+        index, _, end = self._layout.line(self._layout.text_line(y, -1))
+        if end < len(self._document.paragraphs[index].text):
             index -= 1
         return next((p.number for p in reversed(self._document.paragraphs[: index + 1]) if p.number), 0)
 
@@ -326,7 +329,8 @@ class Prose(Scroller, can_focus=True):
             return Edge(0, 0) if forward else Edge(len(self._document.paragraphs) - 1, MANY)
         top = round(self.scroll_y)
         bottom = min(top + self.size.height, self._layout.height) - 1
-        index, start, end = self._layout.line(max(min(top, bottom) if forward else bottom, 0))
+        y = max(min(top, bottom) if forward else bottom, 0)
+        index, start, end = self._layout.line(self._layout.text_line(y, 1 if forward else -1))
         return Edge(index, max(start if forward else end, 0))
 
     def _line_of(self, cursor: Cursor) -> int:
@@ -405,6 +409,17 @@ class Prose(Scroller, can_focus=True):
             self._change_width()
         return changed
 
+    @property
+    def typesetting(self) -> Typesetting:
+        """How the text is set."""
+        return self._typesetting
+
+    def set_type(self, typesetting: Typesetting) -> None:
+        """Set the text otherwise, keeping the place."""
+        if typesetting != self._typesetting:
+            self._typesetting = typesetting
+            self._change_width()
+
     def _change_width(self) -> None:
         """Wrap for the new width, keeping the place."""
         place = self._pending
@@ -430,7 +445,8 @@ class Prose(Scroller, can_focus=True):
     def _reflow(self) -> None:
         self._width = self.scrollable_content_region.width
         self._strips.clear()
-        self._layout = Layout(self._document if self.is_laid_out else EMPTY, self.text_width)
+        document, setting = self._document if self.is_laid_out else EMPTY, self._typesetting
+        self._layout = Layout(document, self.text_width, setting.spacing, setting.syllables)
         self._painter = None
         if self.is_laid_out:
             # An assignment would lay the whole screen out again; the scroll bar is always there, so nothing else moves.
@@ -441,7 +457,7 @@ class Prose(Scroller, can_focus=True):
     @property
     def text_width(self) -> int:
         """Cells of the longest line that fits now."""
-        return max(8, min(self._measure, self._width - self._air - 2))
+        return max(8, min(self._typesetting.measure, self._width - self._air - 2))
 
     @property
     def _margin(self) -> int:
@@ -468,7 +484,10 @@ class Prose(Scroller, can_focus=True):
         if strip is None:
             if self._painter is None:
                 palette = palette_of(self.app.theme, self.app.theme_variables)
-                self._painter = LinePainter(self._document, self._layout, palette, self.rich_style, self._margin)
+                self._painter = LinePainter(
+                    self._document, self._layout, palette, self.rich_style, self._margin,
+                    justify=self._typesetting.justify,
+                )  # fmt: skip
             strip = self._strips[y] = self._painter.paint(y, self._width, self._lights)
         sign = self._rail.sign(y - self.scroll_offset.y, self._layout, self.size.height)
         return self._with_sign(strip, *sign) if sign else strip

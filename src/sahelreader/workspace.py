@@ -129,15 +129,21 @@ class Workspace:
         return self._articles[article_id]
 
     @property
+    def database(self) -> Path:
+        """The reader's file, there or not; raises `StoreError` where there is no place for one."""
+        if self.data is None:
+            from sahelreader.store.errors import StoreError
+
+            raise StoreError(NO_HOME)
+        return self.data / DATABASE
+
+    @property
     def store(self) -> Store:
         """The reader's own data, for writing; raises `StoreError`."""
         if self._store is None or self._store.readonly:
-            from sahelreader.store.errors import StoreError
             from sahelreader.store.store import Store
 
-            if self.data is None:
-                raise StoreError(NO_HOME)
-            self._store = Store.open(self.data / DATABASE)
+            self._store = Store.open_or_rescue(self.database)
         return self._store
 
     @property
@@ -170,12 +176,22 @@ class Workspace:
         return find_siblings(self.facts)
 
     def ledger(self, options: StudyOptions | None = None) -> Ledger:
-        """What happened to the facts, from the reader's file as far as it can be read; raises StoreError."""
+        """What happened to the facts, from the reader's file as far as it can be read; raises StoreError.
+
+        A file in which an event has been damaged is rescued first.
+        """
+        from sahelreader.store.errors import StoreError
         from sahelreader.study.directions import Directions
         from sahelreader.study.keeping import open_ledger
 
-        schedule = (options or self.study_options).schedule
-        return open_ledger(self.store_for_reading, self.overview.id, schedule, Directions(self.facts))
+        schedule, directions = (options or self.study_options).schedule, Directions(self.facts)
+        try:
+            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+        except StoreError as error:
+            if error.trouble != "damaged" or self.store_for_reading.readonly:
+                raise
+            self.store_for_reading.rescue()
+            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
 
     def begin_session(self, plan: Plan, clock: Callable[[], Moment]) -> Session:
         """A run of questions, each answer recorded; raises StoreError where that can't be."""
@@ -214,7 +230,15 @@ class Workspace:
         return path
 
     def close(self) -> None:
-        """Close the reader's data."""
+        """Close the reader's data, after the day's backup if something was written."""
         if self._store is not None:
+            if not self._store.readonly:
+                from contextlib import suppress
+
+                from sahelreader.store.errors import StoreError
+                from sahelreader.store.moment import read_clock
+
+                with suppress(StoreError):  # what was written is safe; the next start makes the backup
+                    self._store.back_up_daily(read_clock().at_ms)
             self._store.close()
             self._store = None

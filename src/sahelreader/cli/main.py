@@ -32,6 +32,10 @@ COMMANDS = (
     "check",
     "settings",
     "paths",
+    "backup",
+    "restore",
+    "merge",
+    "verify",
 )
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""

@@ -30,13 +30,13 @@ class Standing:
 
 
 def standings(facts: Iterable[Fact], ledger: Ledger, study_day: int) -> dict[str, Standing]:
-    """How well each of the facts is known on a day, by its id; one that is asked in several directions by its weakest."""
+    """How well each of the facts is known on a day, by its id: of its directions that were asked, the weakest."""
     found = {}
     for fact in facts:
         memories = [ledger.memory(key) for key in ledger.directions.keys_of(fact.id)]
         met = [memory for memory in memories if memory.reviews]
         chances = [ledger.schedule.retrievability(memory, study_day) for memory in met]
-        level = min(map(_level, met), key=LEVELS.index, default="new")
+        level: Level = min(map(_level, met), key=LEVELS.index, default="new")
         found[fact.id] = Standing(fact, level, min(chances, default=0.0))
     return found
 

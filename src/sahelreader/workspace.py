@@ -8,13 +8,20 @@ from sahelreader.dossier.compiled import CompiledDossier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import Any
 
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
+    from sahelreader.store.moment import Moment
     from sahelreader.store.store import Store
+    from sahelreader.study.ledger import Ledger
+    from sahelreader.study.options import StudyOptions
+    from sahelreader.study.plan import Plan
+    from sahelreader.study.session import Session
+    from sahelreader.study.siblings import Siblings
 
 DATABASE = "reader.db"
 NO_HOME = "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
@@ -147,6 +154,44 @@ class Workspace:
             else:
                 self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
+
+    @property
+    def study_options(self) -> StudyOptions:
+        """How the reader wants to study, with the weights fitted to their answers, if any were; raises StoreError."""
+        from sahelreader.study.options import StudyOptions
+
+        return StudyOptions()
+
+    @cached_property
+    def siblings(self) -> Siblings:
+        """Facts that give each other's answers away."""
+        from sahelreader.study.siblings import find_siblings
+
+        return find_siblings(self.facts)
+
+    def ledger(self, options: StudyOptions | None = None) -> Ledger:
+        """What happened to the facts, from the reader's file as far as it can be read; raises StoreError."""
+        from sahelreader.study.directions import Directions
+        from sahelreader.study.keeping import open_ledger
+
+        schedule = (options or self.study_options).schedule
+        return open_ledger(self.store_for_reading, self.overview.id, schedule, Directions(self.facts))
+
+    def begin_session(self, plan: Plan, clock: Callable[[], Moment]) -> Session:
+        """A run of questions, each answer recorded; raises StoreError where that can't be."""
+        from sahelreader.study.session import Session
+
+        store, options = self.store, self.study_options
+        return Session(
+            self.facts,
+            self.ledger(options),
+            dossier=self.overview.id,
+            record=store.record_review,
+            clock=clock,
+            plan=plan,
+            options=options,
+            siblings=self.siblings if options.apart else None,
+        )
 
     def keep_report(self, report: str) -> Path | None:
         """Keep the traceback of a mistake of the program's own, for whoever is to mend it; where, if it could be kept.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sahelreader.store.events import ReviewEvent
 
 _SET = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+_KEEP_MEMORY = "INSERT INTO memory VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content"
 _SAVE_PLACE = """
     INSERT INTO place VALUES (:dossier, :article, :paragraph, :character, max(:paragraph, :furthest), :at_ms)
     ON CONFLICT DO UPDATE SET paragraph = excluded.paragraph, character = excluded.character,
@@ -119,6 +120,41 @@ class Store:
 
         return read(self._rows(OF_DOSSIER, dossier), self.path)
 
+    def reviews_of(self, dossier: str, fact: str) -> list[ReviewEvent]:
+        """As `reviews`, but only those of one fact."""
+        from sahelreader.store.event_rows import OF_FACT, read
+
+        return read(self._rows(OF_FACT, dossier, fact), self.path)
+
+    def reviews_after(self, dossier: str, ident: str) -> list[ReviewEvent]:
+        """As `reviews`, but only those whose ids come after this one."""
+        from sahelreader.store.event_rows import LATER, read
+
+        return read(self._rows(LATER, dossier, ident), self.path)
+
+    def reviews_before(self, dossier: str, ident: str, most: int) -> list[ReviewEvent]:
+        """As `reviews`, but only those whose ids come before this one, the last first and so many at most."""
+        from sahelreader.store.event_rows import LATEST, read
+
+        return read(self._rows(LATEST, dossier, ident, most), self.path)
+
+    def review_summary(self, dossier: str) -> tuple[int, str]:
+        """How many events `reviews` would give, and the id of the last; empty if there is none."""
+        from sahelreader.store.event_rows import SUMMARY
+
+        ((count, last),) = self._rows(SUMMARY, dossier)
+        return int(count), str(last)
+
+    def kept_memory(self, dossier: str) -> bytes | None:
+        """What `keep_memory` was last given."""
+        rows = self._rows("SELECT content FROM memory WHERE dossier = ?", dossier)
+        return bytes(rows[0][0]) if rows else None
+
+    def keep_memory(self, dossier: str, content: bytes) -> None:
+        """Keeps what was made of the events of a dossier; it can be made again from them, so nothing depends on it."""
+        with self._writing() as connection:
+            connection.execute(_KEEP_MEMORY, (dossier, content))
+
     def save_place(self, place: ReadingPlace) -> None:
         """Keeps where the reader is; `furthest` never goes back. A write to disk, so not for every line scrolled."""
         values = {name: getattr(place, name) for name in ReadingPlace.__slots__}
@@ -163,7 +199,7 @@ class Store:
             raise damaged(self.path, verdict)
         return len(read(self._rows(ALL), self.path))
 
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with self._lock, explained(self.path):
             return self._connection.execute(query, values).fetchall()
 

@@ -107,7 +107,9 @@ def standing(
         Forecast(overdue, ahead[0], tuple(ahead[1:])),
         predicted,
         tuple(Coverage(article, *counts) for article, counts in by_article.items()),
-        tuple(Coverage(entity, *counts) for entity, counts in sorted(by_entity.items(), key=lambda e: (-e[1][0], e[0]))),
+        tuple(
+            Coverage(entity, *counts) for entity, counts in sorted(by_entity.items(), key=lambda e: (-e[1][0], e[0]))
+        ),
         _hardest(known),
     )
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from sahelreader.store.moment import date_of
 from sahelreader.study.statistics_answers import CONFIDENCE, Answer, Answers, count_answers, not_undone
 from sahelreader.study.statistics_memory import DECAY, Coverage, Standing, standing
-from sahelreader.study.statistics_share import Period, Share
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
     from sahelreader.study.memory import Memory, Schedule
+    from sahelreader.study.statistics_share import Period, Share
 
 YEAR = 365
 

@@ -19,6 +19,7 @@ from sahelreader.store.place import ReadingPlace
 from sahelreader.store.schema import MIGRATIONS, Migration
 
 if TYPE_CHECKING:
+    from sahelreader.store.event_rows import AnswerRow
     from sahelreader.store.events import ReviewEvent
 
 _SET = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
@@ -137,6 +138,12 @@ class Store:
         from sahelreader.store.event_rows import LATEST, read
 
         return read(self._rows(LATEST, dossier, ident, most), self.path)
+
+    def answers(self, dossier: str) -> list[AnswerRow]:
+        """What statistics need of all answers that were not undone, in the order of their ids; checksums unread."""
+        from sahelreader.store.event_rows import ANSWERS
+
+        return self._rows(ANSWERS, dossier)
 
     def review_summary(self, dossier: str) -> tuple[int, str]:
         """How many events `reviews` would give, and the id of the last; empty if there is none."""

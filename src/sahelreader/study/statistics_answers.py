@@ -3,51 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING
 
 from sahelreader.store.events import AGAIN, EASY, HARD
 from sahelreader.store.moment import date_of
 from sahelreader.study.statistics_share import Period, Share
 
 if TYPE_CHECKING:
+    from sahelreader.store.event_rows import AnswerRow
     from sahelreader.study.memory import Schedule
 
 LONGEST_MS = 60_000
 """An answer counts for a minute at most: nobody thinks for longer, people go and make tea."""
 CONFIDENCE = ("guessed", "fairly sure", "certain")
 """In the order of an event's 1, 2 and 3."""
-_NEW, _LEARNING, _REVIEW, _RELEARNING = range(4)
-
-
-class Answer(Protocol):
-    """What statistics need of an event; `ReviewEvent` has it, and so have the rows of `Store.answers`."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def fact(self) -> str: ...
-    @property
-    def card(self) -> str: ...
-    @property
-    def study_day(self) -> int: ...
-    @property
-    def rating(self) -> int: ...
-    @property
-    def duration_ms(self) -> int: ...
-    @property
-    def mode(self) -> str: ...
-    @property
-    def verdict(self) -> str: ...
-    @property
-    def confidence(self) -> int | None: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def undoes(self) -> str | None: ...
+_LEARNING, _REVIEW, _RELEARNING = range(3)
+_Known = tuple[int, int, int]
+_UNKNOWN: _Known = (_LEARNING, 0, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +52,10 @@ class Answers:
         return sum(self.answers.values())
 
 
-def not_undone(events: Iterable[Answer]) -> list[Answer]:
-    """The answers that were not undone, in the order of their ids."""
-    events = list(events)
-    undone = {event.undoes for event in events if event.undoes}
-    return sorted(
-        (event for event in events if event.kind == "review" and event.id not in undone), key=attrgetter("id")
-    )
-
-
 def count_answers(
-    answers: Sequence[Answer], schedule: Schedule, key_of: Callable[[str, str], str], since_day: int = 0
+    rows: Iterable[AnswerRow], schedule: Schedule, key_of: Callable[[str, str], str], since_day: int = 0
 ) -> Answers:
-    """`answers`: all that were not undone, in order; those before `since_day` count for what was known then alone.
+    """`rows`: as `Store.answers` gives them; those before `since_day` tell only what was known then.
 
     `key_of`: names the memory that an answer to a card of a fact counts for.
     """
@@ -96,22 +63,24 @@ def count_answers(
     recalls: dict[int, list[int]] = defaultdict(lambda: [0, 0])
     sure = [[0, 0], [0, 0], [0, 0]]
     time_ms = 0
-    follow = _Stages(schedule)
-    for answer in answers:
-        day = answer.study_day
-        is_recall = answer.mode == "scheduled" and follow.was_due_recall(key_of(answer.fact, answer.card), answer)
-        if day < since_day:
-            continue
-        per_day[day] += 1
-        time_ms += min(answer.duration_ms, LONGEST_MS)
-        if is_recall:
-            recall = recalls[day]
-            recall[0] += answer.rating > AGAIN
-            recall[1] += 1
-        if answer.confidence:
-            told = sure[answer.confidence - 1]
-            told[0] += answer.verdict == "correct" or (answer.verdict != "wrong" and answer.rating > AGAIN)
-            told[1] += 1
+    known: dict[str, _Known] = {}
+    after = partial(_after, len(schedule.learning_minutes), len(schedule.relearning_minutes))
+    for fact, card, day, rating, duration_ms, is_scheduled, is_right, confidence in rows:
+        if is_scheduled:
+            key = key_of(fact, card)
+            before = known.get(key, _UNKNOWN)
+            known[key] = after(before, rating, day)
+            if before[0] == _REVIEW and day > before[2] and day >= since_day:
+                recall = recalls[day]
+                recall[0] += rating > AGAIN
+                recall[1] += 1
+        if day >= since_day:
+            per_day[day] += 1
+            time_ms += min(LONGEST_MS, duration_ms)
+            if confidence:
+                told = sure[confidence - 1]
+                told[0] += is_right
+                told[1] += 1
     return Answers(
         dict(per_day),
         time_ms,
@@ -121,33 +90,19 @@ def count_answers(
     )
 
 
-class _Stages:
-    """Follows each memory through learning, review and relearning by the ratings alone, as py-fsrs leads it."""
+def _after(learning: int, relearning: int, known: _Known, rating: int, day: int) -> _Known:
+    """Stage, step and last study day after an answer, as py-fsrs leads from one to the next by the ratings alone.
 
-    def __init__(self, schedule: Schedule) -> None:
-        self._learning, self._relearning = len(schedule.learning_minutes), len(schedule.relearning_minutes)
-        self._known: dict[str, tuple[int, int, int]] = {}
-        """Stage, step and last study day."""
-
-    def was_due_recall(self, key: str, answer: Answer) -> bool:
-        """Takes the answer in; whether it was the first of its day to something that had been learned before."""
-        stage, step, last_day = self._known.get(key, (_NEW, 0, -1))
-        rating, day = answer.rating, max(answer.study_day, last_day)
-        was_recall = stage == _REVIEW and day > last_day
-        if stage == _REVIEW:
-            if rating == AGAIN and self._relearning:
-                stage, step = _RELEARNING, 0
-        else:
-            steps = self._relearning if stage == _RELEARNING else self._learning
-            stage = _LEARNING if stage == _NEW else stage
-            if rating == AGAIN:
-                step = 0
-            elif rating != HARD:
-                step += 1
-            if rating == EASY or step >= steps:
-                stage, step = _REVIEW, 0
-        self._known[key] = (stage, step, day)
-        return was_recall
+    `learning`, `relearning`: how many steps there are.
+    """
+    stage, step, last_day = known
+    day = max(day, last_day)
+    if stage == _REVIEW:
+        return (_RELEARNING, 0, day) if rating == AGAIN and relearning else (_REVIEW, 0, day)
+    step = 0 if rating == AGAIN else step if rating == HARD else step + 1
+    if rating == EASY or step >= (relearning if stage == _RELEARNING else learning):
+        return _REVIEW, 0, day
+    return stage, step, day
 
 
 def _week_of(day: date) -> date:

@@ -17,7 +17,7 @@ DECAY = 0.1542
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What falls due."""
+    """How many questions fall due; a fact that is asked for in several directions has as many."""
 
     overdue: int
     """Days before today."""
@@ -46,7 +46,7 @@ class Coverage:
     met: int
     """Asked at least once on the schedule."""
     known: int
-    """Known for a day or more."""
+    """Known for a day or more, in all directions that it is asked for in."""
     due: int
     """To be asked today."""
 
@@ -67,7 +67,8 @@ class Standing:
     whole: Coverage
     forecast: Forecast
     predicted: float
-    """How many of the facts met the reader would know today: the sum of their chances of recall."""
+    """How many of the facts met the reader would know today: the sum of their chances of recall, one
+    of several directions counting as a part of its fact."""
     articles: tuple[Coverage, ...]
     entities: tuple[Coverage, ...]
     """Those with the most facts first."""
@@ -75,41 +76,40 @@ class Standing:
 
 
 def standing(
-    known: Sequence[tuple[Fact, Memory]],
+    known: Sequence[tuple[Fact, Sequence[Memory]]],
     today: int,
     articles: Iterable[str],
     *,
     decay: float = DECAY,
     suspended: frozenset[str] = frozenset(),
 ) -> Standing:
-    """`known`: each fact with its memory; `articles`: their ids in order; `suspended`: facts that are not to be asked."""
+    """`known`: each fact with its memories; `articles`: ids in order; `suspended`: facts that are not to be asked."""
     by_article: dict[str, list[int]] = {article: [0, 0, 0, 0] for article in articles}
     by_entity: dict[str, list[int]] = {}
     whole = [0, 0, 0, 0]
-    ahead = [0] * (DAYS_AHEAD + 1)
-    overdue, predicted = 0, 0.0
-    for fact, memory in known:
-        due = None if fact.id in suspended else memory.due
-        counts = (1, memory.due is not None, memory.stage == "review", due is not None and due.day <= today)
+    dues: list[int] = []
+    predicted = 0.0
+    for fact, memories in known:
+        own = [] if fact.id in suspended else [memory.due.day for memory in memories if memory.due]
+        counts = (
+            1,
+            any(memory.due for memory in memories),
+            all(memory.stage == "review" for memory in memories),
+            any(day <= today for day in own),
+        )
         groups = [whole, *(by_article[article] for article in fact.articles if article in by_article)]
         groups += [by_entity.setdefault(entity, [0, 0, 0, 0]) for entity in fact.entities]
         for group in groups:
             for index, count in enumerate(counts):
                 group[index] += count
-        if due and due.day < today:
-            overdue += 1
-        elif due and due.day - today <= DAYS_AHEAD:
-            ahead[due.day - today] += 1
-        if memory.stability:
-            predicted += chance_of_recall(max(0, today - memory.last_day), memory.stability, decay)
+        dues += own
+        predicted += sum(_chance(memory, today, decay) for memory in memories) / len(memories)
     return Standing(
         Coverage("", *whole),
-        Forecast(overdue, ahead[0], tuple(ahead[1:])),
+        _forecast(dues, today),
         predicted,
         tuple(Coverage(article, *counts) for article, counts in by_article.items()),
-        tuple(
-            Coverage(entity, *counts) for entity, counts in sorted(by_entity.items(), key=lambda e: (-e[1][0], e[0]))
-        ),
+        tuple(sorted((Coverage(entity, *counts) for entity, counts in by_entity.items()), key=_most_facts_first)),
         _hardest(known),
     )
 
@@ -119,7 +119,29 @@ def chance_of_recall(days: int, stability: float, decay: float = DECAY) -> float
     return float((1 + (0.9 ** (-1 / decay) - 1) * days / stability) ** -decay)
 
 
-def _hardest(known: Iterable[tuple[Fact, Memory]]) -> tuple[Hard, ...]:
-    lapsed = [(fact, memory) for fact, memory in known if memory.lapses]
-    lapsed.sort(key=lambda pair: (-pair[1].lapses, -(pair[1].difficulty or 0.0), pair[0].id))
-    return tuple(Hard(fact, memory.lapses, memory.reviews) for fact, memory in lapsed)
+def _chance(memory: Memory, today: int, decay: float) -> float:
+    return chance_of_recall(max(0, today - memory.last_day), memory.stability, decay) if memory.stability else 0.0
+
+
+def _forecast(dues: Iterable[int], today: int) -> Forecast:
+    ahead = [0] * (DAYS_AHEAD + 1)
+    overdue = 0
+    for day in dues:
+        if day < today:
+            overdue += 1
+        elif day - today <= DAYS_AHEAD:
+            ahead[day - today] += 1
+    return Forecast(overdue, ahead[0], tuple(ahead[1:]))
+
+
+def _most_facts_first(row: Coverage) -> tuple[int, str]:
+    return -row.facts, row.id
+
+
+def _hardest(known: Iterable[tuple[Fact, Sequence[Memory]]]) -> tuple[Hard, ...]:
+    lapsed = [
+        Hard(fact, sum(memory.lapses for memory in memories), sum(memory.reviews for memory in memories))
+        for fact, memories in known
+        if any(memory.lapses for memory in memories)
+    ]
+    return tuple(sorted(lapsed, key=lambda hard: (-hard.lapses, hard.reviews, hard.fact.id)))

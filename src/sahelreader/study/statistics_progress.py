@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.store.moment import date_of
-from sahelreader.study.statistics_answers import CONFIDENCE, Answer, Answers, count_answers, not_undone
+from sahelreader.study.statistics_answers import CONFIDENCE, Answers, count_answers
 from sahelreader.study.statistics_memory import DECAY, Coverage, Standing, standing
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
+    from sahelreader.store.event_rows import AnswerRow
     from sahelreader.study.memory import Memory, Schedule
     from sahelreader.study.statistics_share import Period, Share
 
@@ -38,8 +39,8 @@ class Progress:
 
 def progress(
     facts: Iterable[Fact],
-    events: Iterable[Answer],
-    memory_of: Callable[[str], Memory],
+    answers: Iterable[AnswerRow],
+    memories_of: Callable[[str], Sequence[Memory]],
     schedule: Schedule,
     *,
     today: int,
@@ -48,16 +49,16 @@ def progress(
     since_day: int | None = None,
     suspended: frozenset[str] = frozenset(),
 ) -> Progress:
-    """`facts`: each with the id that `memory_of` knows its memory by; `events`: all of the dossier; `today`: study day.
+    """`memories_of`: a fact's, one for each direction; `answers`: as `Store.answers` gives them.
 
-    Without `since_day` the answers of the last year count.
+    `today`: the study day. Without `since_day` the answers of the last year count.
     """
     since = today - YEAR + 1 if since_day is None else since_day
-    answers = count_answers(not_undone(events), schedule, key_of, since)
+    counted = count_answers(answers, schedule, key_of, since)
     decay = schedule.parameters[20] if schedule.parameters else DECAY
-    known = [(fact, memory_of(fact.id)) for fact in facts]
+    known = [(fact, memories_of(fact.id)) for fact in facts]
     stands = standing(known, today, articles, decay=decay, suspended=suspended)
-    return Progress(since, today, schedule.desired_retention, answers, stands)
+    return Progress(since, today, schedule.desired_retention, counted, stands)
 
 
 def as_record(found: Progress, *, hardest: int = 10) -> dict[str, Any]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sahelreader.study.plan import Plan
     from sahelreader.study.session import Session
     from sahelreader.study.siblings import Siblings
+    from sahelreader.study.statistics_progress import Progress
 
 DATABASE = "reader.db"
 NO_HOME = "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
@@ -291,6 +292,24 @@ class Workspace:
                 raise
             self.store_for_reading.rescue()
             return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+
+    def progress(self, today: int, since_day: int | None = None) -> Progress:
+        """How the reader stands on a study day, answers counted from `since_day` or over a year; raises StoreError."""
+        from sahelreader.study.statistics_progress import progress
+
+        ledger = self.ledger()
+        directions, facts = ledger.directions, self.facts
+        return progress(
+            facts,
+            self.store_for_reading.answers(self.overview.id),
+            lambda fact: [ledger.memory(key) for key in directions.keys_of(fact)],
+            ledger.schedule,
+            today=today,
+            articles=[head.id for head in self.overview.articles],
+            key_of=directions.key,
+            since_day=since_day,
+            suspended=frozenset(fact.id for fact in facts if ledger.aside(fact.id).is_suspended),
+        )
 
     def begin_session(self, plan: Plan, clock: Callable[[], Moment]) -> Session:
         """A run of questions, each answer recorded; raises StoreError where that can't be."""

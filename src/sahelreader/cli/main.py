@@ -26,6 +26,7 @@ COMMANDS = (
     "compare",
     "notes",
     "quiz",
+    "stats",
     "export",
     "import",
     "articles",

@@ -20,6 +20,7 @@ from sahelreader.store.schema import MIGRATIONS, Migration
 
 if TYPE_CHECKING:
     from sahelreader.store.annotation import Annotation, Mark
+    from sahelreader.store.event_rows import AnswerRow
     from sahelreader.store.events import ReviewEvent
     from sahelreader.store.merging import Merged
 
@@ -175,6 +176,12 @@ class Store:
         from sahelreader.store.event_rows import LATEST, read
 
         return read(self._rows(LATEST, dossier, ident, most), self.path)
+
+    def answers(self, dossier: str) -> list[AnswerRow]:
+        """What statistics need of all answers that were not undone, in the order of their ids; checksums unread."""
+        from sahelreader.store.event_rows import ANSWERS
+
+        return self._rows(ANSWERS, dossier)
 
     def review_summary(self, dossier: str) -> tuple[int, str]:
         """How many events `reviews` would give, and the id of the last; empty if there is none."""

@@ -66,6 +66,7 @@ class Help(Container):
     def _narrow(self, query: str) -> None:
         self._query = query.strip()
         self.query_one(Prose).show(help_page(self._groups, query=self._query, troubles=self._troubles))
+        self.show_status()
 
     def action_step_back(self) -> None:
         """From some keys to all, from there to where one came from."""

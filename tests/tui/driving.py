@@ -195,4 +195,5 @@ async def flushed(pilot: Pilot[Any]) -> None:
 
 def _is_at_rest(app: App[Any]) -> bool:
     timers = [prose._rest_timer for prose in app.query(Prose)]
-    return all(timer is None or timer._task is None or timer._task.done() for timer in timers)
+    has_read = all(worker.is_finished for worker in app.workers)
+    return has_read and all(timer is None or timer._task is None or timer._task.done() for timer in timers)

@@ -14,6 +14,7 @@ from sahelreader.workspace import Workspace
 
 if TYPE_CHECKING:
     from sahelreader.settings.tables import Settings
+    from sahelreader.store.annotation import Mark
 
 
 class Keymap(NamedTuple):
@@ -89,6 +90,24 @@ class Places:
         place = ReadingPlace(self._dossier, article, number, character, kept.reached, read_clock().at_ms)
         if self._try(lambda: self._store.save_place(place)):
             self._kept = {article: kept} | {a: k for a, k in self._kept.items() if a != article}
+
+    def marks(self) -> dict[str, Mark]:
+        """The places kept under letters, as they are now."""
+        from sahelreader.store.errors import StoreError
+
+        try:
+            return {mark.letter: mark for mark in self._store.marks(self._dossier)}
+        except StoreError as error:
+            self._complain(str(error))
+            return {}
+
+    def set_mark(self, letter: str, article: str, number: int, character: int) -> bool:
+        """Keep a place under a letter; whether it is on disk."""
+        from sahelreader.store.annotation import Mark
+        from sahelreader.store.moment import read_clock
+
+        mark = Mark(self._dossier, letter, article, number, character, read_clock().at_ms)
+        return self._try(lambda: self._store.set_mark(mark))
 
     @property
     def settings(self) -> Settings:

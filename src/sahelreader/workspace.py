@@ -94,7 +94,12 @@ class Workspace:
         """The settings as their file has them, with what is wrong in it; raises nothing."""
         from sahelreader.settings.holding import FILE, Held, read_settings
 
-        return read_settings(f"{self._config}/{FILE}") if self._config else Held()
+        path = self.config_path(FILE)
+        return read_settings(path) if path else Held()
+
+    def config_path(self, name: str) -> str:
+        """Where a file of settings is or would be; empty if there is no place for it."""
+        return f"{self._config}/{name}" if self._config else ""
 
     @property
     def settings(self) -> Settings:

@@ -26,7 +26,7 @@ from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.places import Places
 from sahelreader.tui.theme import THEMES, variables_for
-from sahelreader.tui.widgets.lines import StatusLine
+from sahelreader.tui.widgets.lines import Hint, StatusLine
 from sahelreader.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -102,6 +102,10 @@ class SahelReader(App[None]):
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
         self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
+        self.changed_keys = self._places.keymap.keys
+        """The reader's own keys, by the ids of the bindings."""
+        if self.changed_keys:
+            self.set_keymap(self.changed_keys)
 
     def entry_commands(self) -> Iterator[SystemCommand]:
         """What the palette offers beside that when something is asked for: every entry."""
@@ -179,7 +183,7 @@ class SahelReader(App[None]):
         """Say what is wrong in the files of settings and keys: the first of it, and where to read the rest."""
         troubles = self._places.troubles
         if troubles:
-            more = f" {len(troubles) - 1} more: sahelreader settings." if len(troubles) > 1 else ""
+            more = f" {len(troubles) - 1} more under ?." if len(troubles) > 1 else ""
             self._said(troubles[0] + more)
 
     async def on_event(self, event: Event) -> None:
@@ -289,7 +293,21 @@ class SahelReader(App[None]):
         if self._is_too_small:
             self._said(TOO_SMALL)
         else:
-            self.query_one(StatusLine).show(event.where, event.hints)
+            hints = event.hints
+            if self.changed_keys:
+                hints = tuple(hint._replace(key=self._key_of(hint)) for hint in hints)
+            self.query_one(StatusLine).show(event.where, hints)
+
+    def _key_of(self, hint: Hint) -> str:
+        """The key of a hint, as the reader changed it."""
+        from sahelreader.tui.pages.help import shown_keys
+
+        action = hint.action.rpartition(".")[2]
+        for _, bindings in self.screen._binding_chain:  # noqa: SLF001 (Textual has no other way to it)
+            for _, binding in bindings:
+                if binding.action == action and binding.id in self.changed_keys:
+                    return shown_keys(self.changed_keys[binding.id]).split()[0]
+        return hint.key
 
     @on(Say)
     def _sentence_said(self, event: Say) -> None:

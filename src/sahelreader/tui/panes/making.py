@@ -47,12 +47,11 @@ def _quiz(workspace: Workspace, _places: Places) -> Widget:
     return Quiz(workspace)
 
 
-def _help(_workspace: Workspace, _places: Places) -> Widget:
+def _help(_workspace: Workspace, places: Places) -> Widget:
     from sahelreader.tui.keys import groups
-    from sahelreader.tui.pages.help import help_page
     from sahelreader.tui.panes.help import Help
 
-    return Help(help_page(groups()))
+    return Help(groups(places.keymap.keys), places.troubles)
 
 
 def _claims(workspace: Workspace, _places: Places) -> Widget:

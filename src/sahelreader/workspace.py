@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
     from sahelreader.compare.comparing import Comparisons
     from sahelreader.compare.telling import Teller
+    from sahelreader.compare.xray import XRay
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
+    from sahelreader.notes.notebook import Notebook
+    from sahelreader.settings.holding import Held
+    from sahelreader.settings.tables import Settings
     from sahelreader.store.store import Store
 
 DATABASE = "reader.db"
@@ -29,14 +33,25 @@ class NotFoundError(Exception):
 class Workspace:
     """A dossier and what its reader has done with it; everything is opened when it is first asked for."""
 
-    def __init__(self, folder: str | Path, data: str | Path | None, cache: str | Path | None) -> None:
-        """`data` is the folder of the reader's own data, `cache` of what can be made again; None: there is no place."""
+    def __init__(
+        self,
+        folder: str | Path,
+        data: str | Path | None,
+        cache: str | Path | None,
+        config: str | Path | None = None,
+    ) -> None:
+        """`data` is the folder of the reader's own data, `cache` of what can be made again, `config` of the settings.
+
+        None: there is no place.
+        """
         self._folder = folder
         self._data = data
         self._cache = cache
+        self._config = config
         self._compiled = CompiledDossier(folder, cache)
         self._articles: dict[str, Article] = {}
         self._store: Store | None = None
+        self._notebook: tuple[Store, Notebook] | None = None
 
     @cached_property
     def folder(self) -> Path:
@@ -58,6 +73,25 @@ class Workspace:
         from pathlib import Path
 
         return Path(self._cache) if self._cache else None
+
+    @cached_property
+    def config(self) -> Path | None:
+        """The folder of settings and keys."""
+        from pathlib import Path
+
+        return Path(self._config) if self._config else None
+
+    @cached_property
+    def settings_file(self) -> Held:
+        """The settings as their file has them, with what is wrong in it; raises nothing."""
+        from sahelreader.settings.holding import FILE, Held, read_settings
+
+        return read_settings(f"{self._config}/{FILE}") if self._config else Held()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as their file has them; the screens add what the app remembers."""
+        return self.settings_file.settings
 
     @cached_property
     def overview(self) -> Overview:
@@ -91,9 +125,31 @@ class Workspace:
         return self._compiled.glossary()
 
     @cached_property
-    def facts(self) -> tuple[Fact, ...]:
-        """All facts with their cards."""
+    def curated_facts(self) -> tuple[Fact, ...]:
+        """The facts of the dossier with their cards."""
         return self._compiled.facts()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts with their cards: the dossier's, then the reader's own cards as they are now."""
+        return (*self.curated_facts, *self._own_facts())
+
+    def _own_facts(self) -> list[Fact]:
+        """Those of which the article is there. Raises nothing, and makes no file where there is none."""
+        if self._store is None and not (self.data and (self.data / DATABASE).exists()):
+            return []
+        from sahelreader.store.errors import StoreError
+
+        try:
+            if self.notebook.is_empty:
+                return []
+            from sahelreader.notes.own_facts import own_cards, own_fact
+
+            cards = own_cards(self.notebook.notes())
+        except StoreError:
+            return []
+        known = {head.id for head in self.overview.articles}
+        return [own_fact(card, self.article(card.record.article)) for card in cards if card.record.article in known]
 
     @cached_property
     def quotes(self) -> tuple[Quotation, ...]:
@@ -140,6 +196,13 @@ class Workspace:
             self._articles[article_id] = self._compiled.article(article_id)
         return self._articles[article_id]
 
+    def xray(self, ident: str) -> XRay:
+        """All that the dossier has about an entry; raises KeyError for an unknown id."""
+        from sahelreader.compare.xray import Sources, xray
+
+        sources = Sources(self.article, self.glossary, self.quotes, self.claims, self.facts)
+        return xray(self.entries[ident], sources)
+
     @property
     def store(self) -> Store:
         """The reader's own data, for writing; raises `StoreError`."""
@@ -166,6 +229,23 @@ class Workspace:
             else:
                 self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
+
+    @property
+    def notebook(self) -> Notebook:
+        """The reader's notes. Raises nothing; where nothing can be saved, taking one raises `StoreError`."""
+        store = self.store_for_reading
+        if self._notebook is None or self._notebook[0] is not store:
+            from sahelreader.notes.notebook import Notebook
+            from sahelreader.store.moment import read_clock
+
+            self._notebook = (store, Notebook(store, self.overview.id, self._article_if_any, read_clock))
+        return self._notebook[1]
+
+    def _article_if_any(self, article_id: str) -> Article | None:
+        try:
+            return self.article(article_id)
+        except NotFoundError:
+            return None
 
     def keep_report(self, report: str) -> Path | None:
         """Keep the traceback of a mistake of the program's own, for whoever is to mend it; where, if it could be kept.

@@ -1,1 +1,1 @@
-"""Articles beside each other: what they share, where they differ, who says what."""
+"""Sets the articles of a dossier side by side: what they share, where they differ, who said what and when."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
+    from sahelreader.search.entries import Curated
+    from sahelreader.search.searcher import Searcher
     from sahelreader.store.store import Store
 
 DATABASE = "reader.db"
@@ -108,6 +110,22 @@ class Workspace:
         """The timeline."""
         return self._compiled.events()
 
+    @cached_property
+    def searcher(self) -> Searcher:
+        """Answers queries over articles and entries; its index lies in the cache."""
+        from sahelreader.search.contents import Contents
+        from sahelreader.search.searcher import Searcher
+
+        contents = Contents(
+            self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated
+        )
+        return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None)
+
+    def _curated(self) -> Curated:
+        from sahelreader.search.entries import Curated
+
+        return Curated(self.glossary, self.facts, self.quotes, self.claims, self.events)
+
     def article(self, article_id: str) -> Article:
         """An article by its id; raises `NotFoundError`."""
         if article_id not in self._articles:
@@ -169,7 +187,9 @@ class Workspace:
         return path
 
     def close(self) -> None:
-        """Close the reader's data."""
+        """Close the reader's data and the index."""
+        if "searcher" in self.__dict__:
+            self.__dict__.pop("searcher").close()
         if self._store is not None:
             self._store.close()
             self._store = None

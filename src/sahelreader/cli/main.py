@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 COMMANDS = (
-    "open", "define", "entities", "quotes", "claims", "timeline", "quiz", "articles", "check", "paths",
+    "open", "define", "search", "entities", "quotes", "claims", "timeline", "quiz", "articles", "check", "paths",
 )  # fmt: skip
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sahelreader.search.contents import Contents, hash_of
-from sahelreader.search.document import Document
-from sahelreader.search.engine import Engine
 from sahelreader.search.generations import Generations, Manifest
+
+if TYPE_CHECKING:
+    from sahelreader.search.document import Document
+    from sahelreader.search.engine import Engine
 
 LARGE = 20_000
 """Paragraphs above which Whoosh takes longer than a person waits for."""
@@ -50,7 +53,7 @@ class Builder:
             return None
 
     def build(self, done: Done | None = None) -> bool:
-        """Bring the index up to date; False if another process is doing that. Raises OSError: nothing can be written."""
+        """Bring the index up to date; False if another process is doing that. Raises OSError if it can't be written."""
         with self.generations.building() as may:
             if not may:
                 return False
@@ -138,6 +141,6 @@ def library_version(engine: str) -> str:
         return str(versionstring())
     if find_spec("tantivy") is None:
         return ""
-    import tantivy
+    from importlib.metadata import version
 
-    return str(tantivy.__version__)
+    return version("tantivy")

@@ -6,12 +6,15 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from sahelreader.dossier.model import Article, ArticleHead, Glossary, Overview
 from sahelreader.search.document import ENTRIES, Document, pack
 from sahelreader.search.entries import Curated, Note, entries_of, named_of, notes_of
 from sahelreader.search.names import Names, Source
 from sahelreader.search.paragraphs import furniture_of, paragraphs_of, when_of
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.model import Article, ArticleHead, Glossary, Overview
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sahelreader.search.clauses import Clause
-from sahelreader.search.document import Document
+if TYPE_CHECKING:
+    from sahelreader.search.clauses import Clause
+    from sahelreader.search.document import Document
 
 Progress = Callable[[int], None]
 """Told how many documents have been taken in so far."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sahelreader.dossier.derived import is_derived
-from sahelreader.dossier.model import Article, Entity, Evidence, Fact, Glossary, Name, Term
 from sahelreader.dossier.quotations import words_of
-from sahelreader.dossier.voices import Claim, Event, Quotation
 from sahelreader.search.document import Document, Spot
 from sahelreader.search.names import Named
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.model import Article, Entity, Evidence, Fact, Glossary, Name, Term
+    from sahelreader.dossier.voices import Claim, Event, Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def named_of(glossary: Glossary) -> Iterator[Named]:
 def _term(term: Term) -> Document:
     ids = tuple(filter(None, (term.id, term.entity)))
     return _entry(
-        "term", term.id, term.name, (_names(term.names), term.definition, term.background), term.evidence,
+        "term", term.id, term.name, (term.definition, term.background, _names(term.names)), term.evidence,
         entities=(*ids, *term.see), named=ids,
     )  # fmt: skip
 
@@ -76,7 +79,7 @@ def _entity(entity: Entity) -> Document:
     roles = (role.what for role in entity.roles)
     evidence = (*entity.evidence, *(role.evidence for role in entity.roles))
     return _entry(
-        "entity", entity.id, entity.name, (_names(entity.names), entity.note, *roles, entity.background), evidence,
+        "entity", entity.id, entity.name, (entity.note, *roles, entity.background, _names(entity.names)), evidence,
         entities=(entity.id,), named=(entity.id,), kinds=(entity.kind,),
     )  # fmt: skip
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sahelreader.search.document import PARAGRAPH, Document
+from sahelreader.search.stems import stem
 from sahelreader.search.words import Word, words
 
 TEXT = "text"
@@ -13,7 +15,9 @@ TEXT = "text"
 WORD_FIELDS = ("form", "kind", "article", "entity", "named", "speaker", "title", "outlet", "when")
 """Fields of which only matters what they hold.
 
-`form` has the words with their endings and abbreviations in capitals, `article` ids and a paragraph's address."""
+`form` has the words with their endings, abbreviations in capitals, and words with a hyphen as one (`+antiterror`);
+`article` has ids and a paragraph's address."""
+_HYPHENS = "-‐‑"
 BREAK = "\u00b6"
 """Stands in `text` where a line ends: no query has it."""
 
@@ -36,6 +40,7 @@ def fields_of(document: Document) -> Fields:
     text = [word.stem for word in found] if "\n" not in document.text else _with_breaks(found, document.text)
     forms = {word.form for word in found}
     forms.update(word.capitals for word in found if word.capitals)
+    forms.update(_compounds(found, document.text))
     others: dict[str, Sequence[str]] = {
         "form": sorted(forms),
         "kind": document.kinds,
@@ -48,6 +53,17 @@ def fields_of(document: Document) -> Fields:
         "when": (document.when,) if document.when else (),
     }
     return Fields(text, {name: list(dict.fromkeys(values)) for name, values in others.items() if values})
+
+
+def compound(parts: Sequence[Word]) -> str:
+    """How words joined by hyphens stand in `form`, so that they are found written as one."""
+    return "+" + stem("".join(word.form for word in parts))
+
+
+def _compounds(found: Sequence[Word], text: str) -> Iterator[str]:
+    for left, right in pairwise(found):
+        if right.start - left.end == 1 and text[left.end] in _HYPHENS:
+            yield compound((left, right))
 
 
 def stems(text: str) -> list[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sahelreader.search.document import PARAGRAPH
-from sahelreader.search.engine import Hit
 from sahelreader.search.sentence import Wanted
+
+if TYPE_CHECKING:
+    from sahelreader.search.engine import Hit
 
 NOTHING_WANTED = Wanted(frozenset(), frozenset(), ())
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from sahelreader.search import days
 from sahelreader.search.clauses import AnyOf, Both, Clause, Either, Faintly, Phrase, Term, Without
 from sahelreader.search.document import FURNITURE, PARAGRAPH
-from sahelreader.search.fields import TEXT, stems
+from sahelreader.search.fields import TEXT, compound, stems
 from sahelreader.search.lexicon import Lexicon
-from sahelreader.search.names import Names
 from sahelreader.search.query import And, Field, Near, Node, Not, Or, Prefix, Quoted, Value, Word
 from sahelreader.search.words import words
+
+if TYPE_CHECKING:
+    from sahelreader.search.names import Names
 
 Vocabulary = Callable[[str], Lexicon]
 """All words that an index has in a field."""
@@ -42,7 +45,7 @@ class Meaning:
         """Sentences on names that nothing has."""
         self.clause: Clause = self._clause(node) or NOTHING
 
-    def _clause(self, node: Node) -> Clause | None:
+    def _clause(self, node: Node) -> Clause | None:  # noqa: PLR0911 (one case for each kind of node)
         """What a part of a query asks; None for one that has no word in it."""
         match node:
             case And(parts):
@@ -100,7 +103,12 @@ class Meaning:
         found = words(word.text)
         if len(found) == 1 and found[0].capitals and found[0].capitals in self._vocabulary("form"):
             return Term("form", found[0].capitals)
-        return _sequence([w.stem for w in found]) or NOTHING
+        literal = _sequence([w.stem for w in found]) or NOTHING
+        if len(found) == 1 and (joined := compound(found)) in self._vocabulary("form"):
+            return Either((literal, Term("form", joined)))
+        if len(found) == 2 and (joined := compound(found)[1:]) in self._vocabulary(TEXT):
+            return Either((literal, Term(TEXT, joined)))
+        return literal
 
     def _prefix(self, text: str) -> Clause | None:
         found = words(text)

@@ -86,7 +86,9 @@ class Names:
         `begins`: its last word is the beginning of one; `slips`: letters that a word may differ in.
         """
         wanted = tuple(stems(text))
-        forms = [pair for k, pairs in self._parts.items() if k == kind or (kind == "entity" != k != "term") for pair in pairs]
+        forms = [
+            pair for k, pairs in self._parts.items() if k == kind or (kind == "entity" != k != "term") for pair in pairs
+        ]
         if not wanted:
             return ()
         if slips:

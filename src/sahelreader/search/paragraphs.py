@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from sahelreader.dossier.model import Article, ArticleHead, Block, Dating
 from sahelreader.search.document import FURNITURE, PARAGRAPH, Document, Spot
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.model import Article, ArticleHead, Block, Dating
 
 
 def paragraphs_of(article: Article) -> Iterator[Document]:

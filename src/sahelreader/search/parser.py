@@ -11,7 +11,7 @@ LONGEST = 2_000
 """Characters of a query that are read."""
 MOST_PARTS = 64
 DEEPEST = 30
-_OPENING, _CLOSING = "\"“„«”", "\"”“»"
+_OPENING, _CLOSING = '"“„«”', '"”“»'
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
 _BARE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f()\"“”„«»]+")
@@ -69,7 +69,7 @@ def _cut(text: str) -> list[_Piece]:
 
 def _is_field(field: re.Match[str], text: str) -> bool:
     """Whether a name and a colon ask for a field; `Note: …` does not."""
-    is_meant = field[1].lower() in FIELDS or not text[field.end() : field.end() + 1].strip() == ""
+    is_meant = field[1].lower() in FIELDS or bool(text[field.end() : field.end() + 1].strip())
     return is_meant and _begins_word(text, field.start())
 
 
@@ -193,7 +193,8 @@ def _missing(kind: str, before: str) -> str:
 _EXAMPLES = {
     "in": "in:france24", "outlet": "outlet:trt", "title": "title:influence", "kind": "kind:quote",
     "date": "date:2021..2022", "person": "person:goita", "organisation": "organisation:reuters",
-    "armed_group": "armed_group:wagner", "place": "place:sochi", "operation": "operation:serval", "event": "event:brexit",
+    "armed_group": "armed_group:wagner", "place": "place:sochi", "operation": "operation:serval",
+    "event": "event:brexit",
     "entity": "entity:wagner", "term": "term:junta", "speaker": "speaker:lavrov",
     "like": "like:france24#p12",
 }  # fmt: skip

@@ -9,11 +9,14 @@ from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest
 from math import log
+from typing import TYPE_CHECKING
 
 from sahelreader.search.clauses import AnyOf, Both, Clause, Either, Everything, Faintly, Phrase, Term, Without
-from sahelreader.search.document import Document
 from sahelreader.search.engine import Answer, Hit, Progress
 from sahelreader.search.fields import TEXT, fields_of
+
+if TYPE_CHECKING:
+    from sahelreader.search.document import Document
 
 FAINT = 0.01
 """What is left of the score of what fits faintly."""
@@ -98,7 +101,6 @@ class Scan:
             case Faintly(part):
                 score = self._score(row, part)
                 return None if score is None else FAINT
-    
 
 
 def _weight(row: _Row, stem: str) -> float:

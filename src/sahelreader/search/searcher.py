@@ -7,23 +7,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from time import sleep
+from typing import TYPE_CHECKING
 
 from sahelreader.search.builder import LARGE, Builder, Done, engine_for, library_version
 from sahelreader.search.clauses import AnyOf, Both, Clause, Term
-from sahelreader.search.contents import Contents
 from sahelreader.search.document import FURNITURE, PARAGRAPH, Document
 from sahelreader.search.engine import Answer, Engine, Hit
 from sahelreader.search.found import Found
-from sahelreader.search.generations import Manifest
 from sahelreader.search.lexicon import Lexicon
 from sahelreader.search.like import terms_like
 from sahelreader.search.meaning import Meaning
-from sahelreader.search.names import Names
 from sahelreader.search.parser import literal, parse
 from sahelreader.search.query import Node, QueryError
 from sahelreader.search.scan import Scan
 from sahelreader.search.sentence import wanted_of
 from sahelreader.search.suggest import better
+
+if TYPE_CHECKING:
+    from sahelreader.search.contents import Contents
+    from sahelreader.search.generations import Manifest
+    from sahelreader.search.names import Names
 
 SCANNED = 3_000
 """Documents that are gone through while there is no index."""
@@ -136,14 +139,14 @@ class Searcher:
     # Asking
 
     def find(self, query: str, limit: int = 200, within: Sequence[str] = (), kinds: Iterable[str] = ()) -> Found:
-        """Answer a query; `within`: only in these articles; `kinds`: only these, whatever the query says. Raises nothing.
+        """Answer a query; `within`: only in these articles; `kinds`: only these, whatever it says. Raises nothing.
 
         A damaged index is as good as none: the documents themselves are searched until there is another.
         """
         with self._lock:
             try:
                 return self._find(query, limit, tuple(within), tuple(kinds))
-            except Exception:  # noqa: BLE001 (a damaged index raises half a dozen kinds of errors)
+            except Exception:
                 if self._manifest is None:
                     raise
                 if self._builder:

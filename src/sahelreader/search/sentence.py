@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahelreader.search.clauses import AnyOf, Both, Clause, Either, Faintly, Phrase, Term
-from sahelreader.search.document import Document
 from sahelreader.search.fields import words_of
-from sahelreader.search.words import Word
 from sahelreader.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from sahelreader.search.document import Document
+    from sahelreader.search.words import Word
 
 Stretch = tuple[int, int]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from sahelreader.search.lexicon import Lexicon
-from sahelreader.search.names import Names
 from sahelreader.search.parser import parse
 from sahelreader.search.query import And, Field, Near, Node, Not, Or, Prefix, QueryError, Quoted, Word
 from sahelreader.search.words import words
+
+if TYPE_CHECKING:
+    from sahelreader.search.lexicon import Lexicon
+    from sahelreader.search.names import Names
 
 LIKENESS = 0.7
 TRIED = 3
@@ -57,6 +60,6 @@ def _is_unknown(word: str, lexicon: Lexicon, names: Names) -> bool:
 def _near(word: str, lexicon: Lexicon, names: Names) -> list[str]:
     """Known words like this one, nearest first, as the dossier's names are written where they are names."""
     form = "".join(w.form for w in words(word))
-    known = {*(other for other in lexicon if abs(len(other) - len(form)) <= 2), *names.single}
+    known = {*(other for other in lexicon if abs(len(other) - len(form)) <= 2 and other[0] != "+"), *names.single}
     near = get_close_matches(form, known, TRIED, LIKENESS)
     return [names.single.get(other, other) for other in near]

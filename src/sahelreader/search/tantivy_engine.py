@@ -68,7 +68,7 @@ class TantivyEngine:
         searcher = self._index.searcher()
         query = self._query(clause)
         found = searcher.search(query, limit=max(limit, 1), count=False).hits if limit else ()
-        hits = tuple(Hit(unpack(searcher.doc(address).get_first("stored")), score) for score, address in found)
+        hits = tuple(Hit(unpack(searcher.doc(address)["stored"][0]), score) for score, address in found)
         return Answer(hits, self._counts(searcher, query))
 
     def _counts(self, searcher: Any, query: Any) -> dict[tuple[str, str], int]:
@@ -87,7 +87,7 @@ class TantivyEngine:
     def close(self) -> None:
         """Nothing to let go of: tantivy does it when the index is forgotten."""
 
-    def _query(self, clause: Clause) -> Any:
+    def _query(self, clause: Clause) -> Any:  # noqa: PLR0911 (one line for each kind of clause)
         q, schema = self._tantivy.Query, self._schema
         match clause:
             case Term(field, word):

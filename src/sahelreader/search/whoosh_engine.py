@@ -42,7 +42,9 @@ class WhooshEngine:
         from whoosh import index
 
         path = str(folder)
-        self._index = index.open_dir(path) if index.exists_in(path) else index.create_in(path, _schema())
+        self._index: Any = index.open_dir(path) if index.exists_in(path) else None
+        if self._index is None:
+            self._index = index.create_in(path, _schema())
         self._postings: OrderedDict[tuple[str, str], Scores] = OrderedDict()
         self._reader: Any = self._index.reader()
 
@@ -95,7 +97,7 @@ class WhooshEngine:
 
     # What fits
 
-    def _scores(self, clause: Clause) -> Scores:
+    def _scores(self, clause: Clause) -> Scores:  # noqa: C901, PLR0911 (one case for each kind of clause)
         """The documents that fit a clause with their scores."""
         match clause:
             case Term(field, word):
@@ -138,8 +140,8 @@ class WhooshEngine:
         scores = {stem: self._word(TEXT, stem) for stem in stems}
         rarest = sorted(range(len(stems)), key=lambda i: len(scores[stems[i]]))
         together: Iterable[int] = scores[stems[rarest[0]]]
-        for stem in scores:
-            together = [number for number in together if number in scores[stem]]
+        for others in scores.values():
+            together = [number for number in together if number in others]
         beginnings: dict[int, set[int]] = {}
         for i in rarest:
             numbers = sorted(beginnings or together)
@@ -217,7 +219,7 @@ class WhooshEngine:
 
 
 def _schema() -> Any:
-    from whoosh.analysis import SpaceSeparatedTokenizer
+    from whoosh.analysis.tokenizers import SpaceSeparatedTokenizer
     from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 
     return Schema(

@@ -1,7 +1,8 @@
 """Cuts a text into words as they are searched: the one analysis that texts and queries share, whatever the engine.
 
 Accents, kinds of quotation mark, hyphen and blank are folded, capitals too, no word is left out. `U.S.` is `us`,
-`N'Daw` is `ndaw`, `l'Élysée` is `l` and `elysee`, `Mali's` is `mali`, `pro-Wagner` is `pro` and `wagner`, `3,000` is `3000`.
+`N'Daw` is `ndaw`, `l'Élysée` is `l` and `elysee`, `Mali's` is `mali`, `pro-Wagner` is `pro` and `wagner`, `3,000` is
+`3000`.
 """
 
 from __future__ import annotations

@@ -186,7 +186,12 @@ class Quiz(Container):
                 back,
             )
         elif session.outcome is None:
-            hints = (Hint("space", "answer", "go_on"), Hint("u", "undo", "undo"), Hint("?", "keys", "app.pane('help')"), back)
+            hints = (
+                Hint("space", "answer", "go_on"),
+                Hint("u", "undo", "undo"),
+                Hint("?", "keys", "app.pane('help')"),
+                back,
+            )
         else:
             graded = session.outcome.event is not None
             go_on = Hint("space", "next", "go_on") if graded else Hint("1-4", "how well you knew it", "go_on")

@@ -75,7 +75,7 @@ class Builder:
         folder = self.generations.begin()
         engine = make_engine(self._engine, folder)
         hashes: dict[str, str] = {}
-        total = self._contents.paragraphs
+        total = self._contents.expected
         engine.index(self._all(hashes), (lambda count: done(count, max(count, total))) if done else None)
         engine.close()
         self._publish(folder, hashes)

@@ -35,6 +35,11 @@ class Contents:
         return sum(head.paragraphs for head in self.overview.articles)
 
     @property
+    def expected(self) -> int:
+        """About how many documents there are."""
+        return self.paragraphs + self.overview.terms + self.overview.entities + self.overview.facts
+
+    @property
     def sections(self) -> tuple[str, ...]:
         """All sections, entries first: there are few, and they are wanted soon."""
         return (ENTRIES, *(f"text:{head.id}" for head in self.overview.articles))

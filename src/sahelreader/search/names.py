@@ -43,6 +43,7 @@ class Names:
         self.sources: Mapping[str, Source] = {source.id: source for source in sources}
         self.named: Mapping[tuple[str, str], Named] = {(one.kind, one.id): one for one in named}
         """By kind and id: a term may have the id of the entity that it explains."""
+        self._entities = {one.id: one for one in self.named.values() if one.kind != "term"}
         self._forms: dict[Stems, set[str]] = {}
         self._beginnings: dict[Stems, set[str]] = {}
         self._parts: dict[str, list[tuple[Stems, str]]] = {}
@@ -75,6 +76,10 @@ class Names:
             return frozenset(self._forms[words])
         ids = self._beginnings.get(words, ())
         return frozenset(ids) if len(ids) == 1 else frozenset()
+
+    def entity(self, ident: str) -> Named | None:
+        """An entity by its id; None for a term."""
+        return self._entities.get(ident)
 
     def forms_of(self, ident: str) -> tuple[Stems, ...]:
         """The stems of each form of an entity or a term."""

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from time import sleep
 from typing import TYPE_CHECKING
 
 from sahelreader.search.builder import LARGE, Builder, Done, engine_for, library_version
@@ -33,6 +32,10 @@ SCANNED = 3_000
 WAIT_SECONDS = 0.1
 
 
+class StoppedError(Exception):
+    """Building was given up."""
+
+
 class Searcher:
     """Searches one dossier; may be asked from several threads."""
 
@@ -45,6 +48,7 @@ class Searcher:
         self._lexicons: dict[str, Lexicon] = {}
         self._aside: dict[str, Scan] = {}
         self._lock = threading.RLock()
+        self._stopped = threading.Event()
         self.is_partial = False
         """Whether what answers has only a part of the documents."""
 
@@ -62,6 +66,11 @@ class Searcher:
         return f"{count:,} paragraphs are many for this search; pip install sahelreader[large] makes it fast."
 
     # The index
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something that answers at once."""
+        return self._engine is not None
 
     @property
     def is_fresh(self) -> bool:
@@ -91,23 +100,50 @@ class Searcher:
             self._scan_all()
             return True
         try:
-            built = self._builder.build(done)
+            built = self._builder.build(self._watched(done))
+        except StoppedError:
+            return False
         except OSError:
             self._builder = None
             self._scan_all()
             return True
         return built and (self.open() or True)
 
+    def _watched(self, done: Done | None) -> Done:
+        """What is told of each document: it raises `StoppedError` once building is given up."""
+
+        def tell(count: int, total: int) -> None:
+            if self._stopped.is_set():
+                raise StoppedError
+            if done:
+                done(count, total)
+
+        return tell
+
     def prepare(self, done: Done | None = None, patience: float = 60.0) -> None:
         """Have a fresh index, or memory in its stead; `patience`: seconds to wait for another process that builds."""
         while not self.open() and not self.build(done) and patience > 0:
-            sleep(WAIT_SECONDS)
+            self.pause(WAIT_SECONDS)
             patience -= WAIT_SECONDS
         if not self.is_fresh:
             self._scan_all()
 
+    def stop(self) -> None:
+        """Give up building, if it is going on in another thread."""
+        self._stopped.set()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether building was given up for good."""
+        return self._stopped.is_set()
+
+    def pause(self, seconds: float) -> None:
+        """Wait, but not beyond `stop`."""
+        self._stopped.wait(seconds)
+
     def close(self) -> None:
         """Let go of the index."""
+        self.stop()
         with self._lock:
             if self._engine is not None:
                 self._engine.close()

@@ -19,16 +19,19 @@ def groups() -> list[tuple[str, list[Key]]]:
     """Heading and keys of each group."""
     from sahelreader.tui.app import SahelReader
     from sahelreader.tui.panes.glossary import GlossaryPane
+    from sahelreader.tui.panes.library import Library
     from sahelreader.tui.panes.lookup import LookUp
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
+    from sahelreader.tui.panes.search import SearchPane
     from sahelreader.tui.widgets.menu import Menu
     from sahelreader.tui.widgets.prose import Prose
     from sahelreader.tui.widgets.scroller import Scroller
 
     named: list[tuple[str, tuple[Any, ...]]] = [
         ("Everywhere", (SahelReader,)), ("In a text", (Scroller, Prose)), ("In a list", (Menu,)),
-        ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
+        ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)), ("Searching", (Library, SearchPane)),
+        ("Quiz", (CardView, Quiz)),
     ]  # fmt: skip
     return [
         (heading, [Key(binding.key, binding.description) for owner in owners for binding in _bindings(owner)])

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from sahelreader.text.find import Finder
 
 
+TAKEN = "\N{DOUBLE PRIME}"
+"""Stands for a query that was made elsewhere."""
+
+
 class Search:
     """A search in a `Prose`."""
 
@@ -25,6 +29,11 @@ class Search:
     def is_on(self) -> bool:
         """Whether something is being looked for."""
         return bool(self._query)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the places were found elsewhere: giving it up leads back there."""
+        return self._query == TAKEN
 
     @property
     def told(self) -> str:
@@ -44,6 +53,14 @@ class Search:
         self._query = query.strip()
         self._found = self._finder.find(self._query)
         self._at = next((i for i, place in enumerate(self._found) if place[:2] >= self._from), 0)
+        self._show()
+
+    def take(self, places: list[tuple[int, int, int]]) -> None:
+        """Light places found elsewhere, in their order; one is at the first of those that are lit already, if any."""
+        self._from = self._prose.top()
+        self._query, self._found = TAKEN, places
+        lit = self._prose.lit
+        self._at = next((i for i, place in enumerate(places) if lit and place[0] == lit[0] and place[2] > lit[1]), 0)
         self._show()
 
     def step(self, by: int) -> None:

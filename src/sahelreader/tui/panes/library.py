@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from sahelreader.tui.messages import OpenArticle, ShowStatus
+from sahelreader.tui.messages import OpenArticle, ShowPane, ShowStatus
 from sahelreader.tui.pages.library import library_page
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.lines import Hint
@@ -19,6 +22,10 @@ MEASURE = 150
 
 class Library(Container):
     """Lists the articles."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search all articles and entries", id="library.search", show=False),
+    ]
 
     def __init__(self, workspace: Workspace, places: Places) -> None:
         super().__init__(id="library")
@@ -41,7 +48,8 @@ class Library(Container):
         self._count_due()
         self.menu.focus()
         hints = (
-            Hint("enter", "read", "follow"), Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.pane('quiz')"),
+            Hint("enter", "read", "follow"), Hint("/", "search", "search"),
+            Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.pane('quiz')"),
             Hint("?", "all keys", "app.pane('help')"), Hint("q", "quit", "app.leave"),
         )  # fmt: skip
         self.post_message(ShowStatus(self._places.notice or "Library", hints))
@@ -92,6 +100,10 @@ class Library(Container):
         if due != self._due_today:
             self._due_today = due
             self._fill()
+
+    def action_search(self) -> None:
+        """Search, from an empty line."""
+        self.post_message(ShowPane("search", fresh=True))
 
     @on(Prose.Followed)
     def _follow(self, event: Prose.Followed) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +23,9 @@ from sahelreader.tui.widgets.find_line import FindLine
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sahelreader.search.sentence import Wanted
 
 WORDS_A_MINUTE = 230
 """Silent reading of non-fiction: Brysbaert, "How many words do we read per minute?" (2019), 238; rounded down."""
@@ -50,6 +53,7 @@ class Reader(Container):
         Binding("slash", "find", "Find in the text", id="reader.find", show=False),
         Binding("n", "next_found", "Next place found", id="reader.next_found", show=False),
         Binding("N", "previous_found", "Place found before", id="reader.previous_found", show=False),
+        Binding("M", "like", "More like this paragraph", id="reader.like", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
         *(
@@ -136,6 +140,18 @@ class Reader(Container):
             self.text.mark(document.index_of(stretch.number), stretch.start, stretch.end)
         elif stretch.number:
             self.text.go_to(document.index_of(stretch.number), stretch.start, margin=0)
+
+    def light(self, wanted: Wanted) -> None:
+        """Light all that a search found in the article; `n` and `N` go on from where the text stands."""
+        from sahelreader.search.sentence import lights
+        from sahelreader.search.words import words
+
+        notes = self.article is not None and self.article.head.note_markers
+        paragraphs = enumerate(self.text.document.paragraphs)
+        numbered = [(index, paragraph.text) for index, paragraph in paragraphs if paragraph.number]
+        places = [(index, *lit) for index, text in numbered for lit in lights(words(text, notes=notes), wanted)]
+        self._search.take(places)
+        self.show_status()
 
     def _page(self) -> ArticlePage:
         assert self.article is not None  # noqa: S101 (only called with an article open)
@@ -298,6 +314,11 @@ class Reader(Container):
         if self.article is not None:
             self.post_message(ShowPane("quiz", practise=self.article.head.id))
 
+    def action_like(self) -> None:
+        """Search for paragraphs like the one at the top."""
+        if self.article is not None:
+            self.post_message(ShowPane("search", query=f"like:{self.article.head.id}#p{max(self.stretch.number, 1)}"))
+
     def action_toggle_glossary(self) -> None:
         """Show or hide the pane."""
         self.toggle_class("-closed")
@@ -316,7 +337,7 @@ class Reader(Container):
                 self._follow()
         elif self.text.clear_cursor():
             pass
-        elif self._search.is_on:
+        elif self._search.is_on and not self._search.is_taken:
             self._search.end()
         else:
             self.text.unmark()
@@ -359,7 +380,7 @@ class Reader(Container):
             return (
                 Hint("n", "next", "next_found"),
                 Hint("N", "before", "previous_found"),
-                Hint("esc", "clear", "step_back"),
+                Hint("esc", "to the results" if self._search.is_taken else "clear", "step_back"),
             )
         if self.pane.has_focus_within:
             return (

@@ -113,13 +113,17 @@ class Workspace:
     @cached_property
     def searcher(self) -> Searcher:
         """Answers queries over articles and entries; its index lies in the cache."""
+        return self.searcher_with("")
+
+    def searcher_with(self, engine: str) -> Searcher:
+        """The same with an engine of choice; empty for the one that suits the dossier's size."""
         from sahelreader.search.contents import Contents
         from sahelreader.search.searcher import Searcher
 
         contents = Contents(
             self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated
         )
-        return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None)
+        return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None, engine)
 
     def _curated(self) -> Curated:
         from sahelreader.search.entries import Curated

@@ -158,7 +158,7 @@ class Meaning:
         self.kinds.add(kind)
         known = {*self._vocabulary("kind"), FURNITURE, "note"}
         self._remark_on(tuple(known & {kind}), f"There is no kind “{text}”; there are {', '.join(sorted(known))}.")
-        return Term("kind", kind)
+        return Term("kind", kind) if kind in known else NOTHING
 
     def _remark_on(self, found: Sequence[object], sentence: str) -> None:
         if not found:

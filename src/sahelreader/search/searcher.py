@@ -221,6 +221,7 @@ class Searcher:
 
     def _read(self, query: str) -> tuple[Meaning, str]:
         """What a query means, and why it was read word by word if it was."""
+        query = query.encode("utf-8", "replace").decode()  # half a surrogate pair is no character
         try:
             return self._meaning(parse(query)), ""
         except QueryError as error:

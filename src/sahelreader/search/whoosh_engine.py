@@ -142,6 +142,8 @@ class WhooshEngine:
         together: Iterable[int] = scores[stems[rarest[0]]]
         for others in scores.values():
             together = [number for number in together if number in others]
+        if not together:
+            return {}
         beginnings: dict[int, set[int]] = {}
         for i in rarest:
             numbers = sorted(beginnings or together)
@@ -174,10 +176,13 @@ class WhooshEngine:
         return scores
 
     def _read(self, field: str, word: str) -> Scores:
+        from whoosh.reading import TermNotFound
+
         reader = self._reader
-        if (field, word) not in reader:
+        try:  # a field without any words says that it has each
+            postings = reader.postings(field, word)
+        except TermNotFound:
             return {}
-        postings = reader.postings(field, word)
         if field != TEXT:
             return dict.fromkeys(postings.all_ids(), 1.0)
         numbers: list[int] = []
@@ -197,7 +202,7 @@ class WhooshEngine:
     def _lengths(self) -> list[float]:
         """By document number, what its length adds to the frequency of a word in BM25's denominator."""
         reader = self._reader
-        lengths = [reader.doc_field_length(number, TEXT) for number in range(reader.doc_count_all())]
+        lengths = [reader.doc_field_length(number, TEXT) or 0 for number in range(reader.doc_count_all())]
         average = sum(lengths) / max(len(lengths), 1) or 1.0
         return [K1 * (1 - B + B * length / average) for length in lengths]
 

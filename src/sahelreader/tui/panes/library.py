@@ -24,7 +24,7 @@ class Library(Container):
     """Lists the articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search all articles and entries", id="library.search", show=False),
+        Binding("slash", "search", "Search for something else", id="library.search", show=False),
     ]
 
     def __init__(self, workspace: Workspace, places: Places) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "open",
     "define",
+    "search",
     "who",
     "entities",
     "quotes",

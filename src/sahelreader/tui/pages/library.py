@@ -13,6 +13,7 @@ TABLE_WIDTH = 112
 READ = 0.995
 HINTS = (
     ("enter", "reads the article the cursor is on"),
+    ("/", "finds sentences by their words, in all articles"),
     ("g", "looks up a name or a word, from anywhere"),
     ("z", "asks you what you have read"),
 )

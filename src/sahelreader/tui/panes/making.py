@@ -47,6 +47,12 @@ def _quiz(workspace: Workspace, _places: Places) -> Widget:
     return Quiz(workspace)
 
 
+def _search(workspace: Workspace, places: Places) -> Widget:
+    from sahelreader.tui.panes.search import SearchPane
+
+    return SearchPane(workspace, places)
+
+
 def _help(_workspace: Workspace, places: Places) -> Widget:
     from sahelreader.tui.keys import groups
     from sahelreader.tui.panes.help import Help
@@ -106,6 +112,7 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "said": _said,
     "atlas": _map,
     "names": _names,
+    "search": _search,
     "help": _help,
     "compare": _compare,
     "outline": _outline,

@@ -8,6 +8,7 @@ from sahelreader.dossier.compiled import CompiledDossier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import Any
 
@@ -20,7 +21,14 @@ if TYPE_CHECKING:
     from sahelreader.notes.notebook import Notebook
     from sahelreader.settings.holding import Held
     from sahelreader.settings.tables import Settings
+    from sahelreader.store.moment import Moment
     from sahelreader.store.store import Store
+    from sahelreader.study.ledger import Ledger
+    from sahelreader.study.options import StudyOptions
+    from sahelreader.study.plan import Plan
+    from sahelreader.study.session import Session
+    from sahelreader.study.siblings import Siblings
+    from sahelreader.study.statistics_progress import Progress
 
 DATABASE = "reader.db"
 NO_HOME = "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
@@ -209,15 +217,21 @@ class Workspace:
         return xray(self.entries[ident], sources)
 
     @property
+    def database(self) -> Path:
+        """The reader's file, there or not; raises `StoreError` where there is no place for one."""
+        if self.data is None:
+            from sahelreader.store.errors import StoreError
+
+            raise StoreError(NO_HOME)
+        return self.data / DATABASE
+
+    @property
     def store(self) -> Store:
         """The reader's own data, for writing; raises `StoreError`."""
         if self._store is None or self._store.readonly:
-            from sahelreader.store.errors import StoreError
             from sahelreader.store.store import Store
 
-            if self.data is None:
-                raise StoreError(NO_HOME)
-            self._store = Store.open(self.data / DATABASE)
+            self._store = Store.open_or_rescue(self.database)
         return self._store
 
     @property
@@ -252,6 +266,72 @@ class Workspace:
         except NotFoundError:
             return None
 
+    @property
+    def study_options(self) -> StudyOptions:
+        """How the reader wants to study, with the weights fitted to their answers, if any were; raises StoreError."""
+        from sahelreader.study.options import StudyOptions
+
+        return StudyOptions()
+
+    @cached_property
+    def siblings(self) -> Siblings:
+        """Facts that give each other's answers away."""
+        from sahelreader.study.siblings import find_siblings
+
+        return find_siblings(self.facts)
+
+    def ledger(self, options: StudyOptions | None = None) -> Ledger:
+        """What happened to the facts, from the reader's file as far as it can be read; raises StoreError.
+
+        A file in which an event has been damaged is rescued first.
+        """
+        from sahelreader.store.errors import StoreError
+        from sahelreader.study.directions import Directions
+        from sahelreader.study.keeping import open_ledger
+
+        schedule, directions = (options or self.study_options).schedule, Directions(self.facts)
+        try:
+            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+        except StoreError as error:
+            if error.trouble != "damaged" or self.store_for_reading.readonly:
+                raise
+            self.store_for_reading.rescue()
+            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+
+    def progress(self, today: int, since_day: int | None = None) -> Progress:
+        """How the reader stands on a study day, answers counted from `since_day` or over a year; raises StoreError."""
+        from sahelreader.study.statistics_progress import progress
+
+        ledger = self.ledger()
+        directions, facts = ledger.directions, self.facts
+        return progress(
+            facts,
+            self.store_for_reading.answers(self.overview.id),
+            lambda fact: [ledger.memory(key) for key in directions.keys_of(fact)],
+            ledger.schedule,
+            today=today,
+            articles=[head.id for head in self.overview.articles],
+            key_of=directions.key,
+            since_day=since_day,
+            suspended=frozenset(fact.id for fact in facts if ledger.aside(fact.id).is_suspended),
+        )
+
+    def begin_session(self, plan: Plan, clock: Callable[[], Moment]) -> Session:
+        """A run of questions, each answer recorded; raises StoreError where that can't be."""
+        from sahelreader.study.session import Session
+
+        store, options = self.store, self.study_options
+        return Session(
+            self.facts,
+            self.ledger(options),
+            dossier=self.overview.id,
+            record=store.record_review,
+            clock=clock,
+            plan=plan,
+            options=options,
+            siblings=self.siblings if options.apart else None,
+        )
+
     def keep_report(self, report: str) -> Path | None:
         """Keep the traceback of a mistake of the program's own, for whoever is to mend it; where, if it could be kept.
 
@@ -273,7 +353,15 @@ class Workspace:
         return path
 
     def close(self) -> None:
-        """Close the reader's data."""
+        """Close the reader's data, after the day's backup if something was written."""
         if self._store is not None:
+            if not self._store.readonly:
+                from contextlib import suppress
+
+                from sahelreader.store.errors import StoreError
+                from sahelreader.store.moment import read_clock
+
+                with suppress(StoreError):  # what was written is safe; the next start makes the backup
+                    self._store.back_up_daily(read_clock().at_ms)
             self._store.close()
             self._store = None

@@ -26,12 +26,17 @@ COMMANDS = (
     "compare",
     "notes",
     "quiz",
+    "stats",
     "export",
     "import",
     "articles",
     "check",
     "settings",
     "paths",
+    "backup",
+    "restore",
+    "merge",
+    "verify",
 )
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""

@@ -54,6 +54,7 @@ LOOKS: dict[str, Look] = {
     "progress": Look("primary"),
     "cursor": Look("on-cursor", "cursor", bold=True),
     "found": Look("on-found", "found"),
+    "told": Look(ground="told"),
     "right": Look("success", bold=True),
     "wrong": Look("error", bold=True),
     "chosen": Look(bold=True),

@@ -20,7 +20,7 @@ from sahelreader.tui.widgets.gutter import SIGNS, Gutter
 from sahelreader.tui.widgets.lines import Hint, Line
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
-from sahelreader.tui.widgets.side import Side
+from sahelreader.tui.widgets.side import LookingLine, Side
 from sahelreader.workspace import Workspace
 
 STACKED, SINGLE, THREE = 100, 80, 160
@@ -40,6 +40,11 @@ class Compare(Container):
     DEFAULT_CSS = """
     Compare { layout: vertical; }
     Compare > Line { padding: 0 1 0 3; }
+    Compare > #finding { margin-bottom: 1; }
+    Compare > #anchor { margin-top: 1; }
+    Compare Side > Column { margin-top: 1; }
+    Compare Gutter { margin-top: 2; }
+    Compare.-stacked > #finding, Compare.-stacked > #anchor, Compare.-stacked Side > Column { margin: 0; }
     Compare > #sides { layout: horizontal; height: 1fr; }
     Compare > #choice { display: none; height: 1fr; }
     Compare.-choosing > #choice { display: block; }
@@ -88,7 +93,7 @@ class Compare(Container):
             yield Side(1)
             yield Gutter(id="gutter-1")
             yield Side(2)
-        yield Line(id="anchor")
+        yield LookingLine("title", id="anchor")
         yield Menu(measure=72, air=3, id="choice")
 
     @property
@@ -240,10 +245,26 @@ class Compare(Container):
             shown = number if side.index == self._side else self._stand(side.index, number).number
             head = self._workspace.article(self._articles[side.index]).head
             where = f" · ¶ {shown} of {head.paragraphs}" if shown else ""
-            side.head(f"{head.short}{where}", "" if self._is_locked else "unlocked")
+            state = "" if self._is_locked else "unlocked"
+            side.head(f"{head.short}{where}", state, is_read=side.index == self._side)
+        self._mark(number)
         sign, words = self._told(number)
         self.query_one("#anchor", Line).say(f"{sign}  {words}" if sign else words)
         self._show_status(sign, number)
+
+    def _mark(self, number: int) -> None:
+        """Ground the sentences that tell the same."""
+        pairings = {side.index: self._stand(side.index, number).pairing for side in self.sides}
+        first = next((pairing for pairing in pairings.values() if pairing is not None), None)
+        for side in self.sides:
+            pairing = pairings[side.index]
+            told = (pairing.right, *pairing.right_sentence) if pairing is not None else None
+            if side.index == self._side and first is not None:
+                told = first.left, *first.left_sentence
+            page = side.column.document
+            if isinstance(page, ComparedPage) and page.told != told:
+                page.told = told
+                side.column.repaint()
 
     def _told(self, number: int) -> tuple[str, str]:
         """The sign, and the words that name the anchor."""

@@ -165,8 +165,9 @@ class Workspace:
     def study_options(self) -> StudyOptions:
         """How the reader wants to study, with the weights fitted to their answers, if any were; raises StoreError."""
         from sahelreader.study.options import StudyOptions
+        from sahelreader.study.weights import weights_in_use
 
-        return StudyOptions()
+        return StudyOptions(parameters=weights_in_use(self.store_for_reading))
 
     @cached_property
     def siblings(self) -> Siblings:

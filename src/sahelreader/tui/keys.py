@@ -18,18 +18,45 @@ if TYPE_CHECKING:
 def groups() -> list[tuple[str, list[Key]]]:
     """Heading and keys of each group."""
     from sahelreader.tui.app import SahelReader
+    from sahelreader.tui.panes.claims import Claims
+    from sahelreader.tui.panes.compare import Compare
+    from sahelreader.tui.panes.finding import Finding
     from sahelreader.tui.panes.glossary import GlossaryPane
+    from sahelreader.tui.panes.going import Going
+    from sahelreader.tui.panes.library import Library
     from sahelreader.tui.panes.lookup import LookUp
+    from sahelreader.tui.panes.map import Map
+    from sahelreader.tui.panes.names import Names
+    from sahelreader.tui.panes.outline import Outline
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
+    from sahelreader.tui.panes.said import Said
+    from sahelreader.tui.panes.set_text import SetText
+    from sahelreader.tui.panes.timeline import Timeline
+    from sahelreader.tui.widgets.column import Column
+    from sahelreader.tui.widgets.grid import Grid
     from sahelreader.tui.widgets.menu import Menu
     from sahelreader.tui.widgets.prose import Prose
     from sahelreader.tui.widgets.scroller import Scroller
 
     named: list[tuple[str, tuple[Any, ...]]] = [
-        ("Everywhere", (SahelReader,)), ("In a text", (Scroller, Prose)), ("In a list", (Menu,)),
-        ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
-    ]  # fmt: skip
+        ("Everywhere", (SahelReader,)),
+        ("In a text", (Scroller, Prose)),
+        ("In a list", (Menu,)),
+        ("In a table", (Grid,)),
+        ("In the library", (Library,)),
+        ("Reading", (Reader, SetText, GlossaryPane)),
+        ("Finding", (Finding,)),
+        ("Going to a place", (Going, Outline)),
+        ("Looking up", (LookUp,)),
+        ("Quiz", (CardView, Quiz)),
+        ("Comparing", (Column, Compare)),
+        ("Claims", (Claims,)),
+        ("Timeline", (Timeline,)),
+        ("Quotations", (Said,)),
+        ("Names", (Names,)),
+        ("Map", (Map,)),
+    ]
     return [
         (heading, [Key(binding.key, binding.description) for owner in owners for binding in _bindings(owner)])
         for heading, owners in named

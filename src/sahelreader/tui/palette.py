@@ -43,6 +43,7 @@ LOOKS: dict[str, Look] = {
     "marker": Look("quiet"),
     "bar": Look("rule"),
     "quotation": Look("foreground"),
+    "quoted": Look("quiet", italic=True),
     "background": Look("quiet", italic=True),
     "link": Look("secondary"),
     "key": Look("primary", bold=True),

@@ -71,6 +71,7 @@ class SahelReader(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
         Binding("z", "pane('quiz')", "Quiz", id="app.quiz", show=False),
+        Binding("i", "pane('progress')", "Progress", id="app.progress", show=False),
         Binding("question_mark,f1", "pane('help')", "All keys", id="app.help", show=False),
         Binding("D", "theme", "Ink, paper, high contrast", id="app.theme", show=False),
         Binding("q", "leave", "To the library; there: quit", id="app.leave", show=False),

@@ -47,6 +47,12 @@ def _quiz(workspace: Workspace, _places: Places) -> Widget:
     return Quiz(workspace)
 
 
+def _progress(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.progress import ProgressPane
+
+    return ProgressPane(workspace)
+
+
 def _help(_workspace: Workspace, _places: Places) -> Widget:
     from sahelreader.tui.keys import groups
     from sahelreader.tui.pages.help import help_page
@@ -60,5 +66,6 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "reader": _reader,
     "lookup": _lookup,
     "quiz": _quiz,
+    "progress": _progress,
     "help": _help,
 }

@@ -16,9 +16,28 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 COMMANDS = (
-    "open", "define", "entities", "quotes", "claims", "timeline", "quiz", "articles",
-    "stats", "export", "import", "check", "paths",
-)  # fmt: skip
+    "open",
+    "define",
+    "who",
+    "entities",
+    "quotes",
+    "claims",
+    "timeline",
+    "compare",
+    "notes",
+    "quiz",
+    "stats",
+    "export",
+    "import",
+    "articles",
+    "check",
+    "settings",
+    "paths",
+    "backup",
+    "restore",
+    "merge",
+    "verify",
+)
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""
 FAILED = 1
@@ -114,11 +133,12 @@ def _run(arguments: argparse.Namespace) -> int:
 
     try:
         data = paths.absolute(arguments.data_dir) or paths.data_folder(os.environ)
+        config = paths.config_folder(os.environ)
         folder = paths.absolute(arguments.dossier or os.environ.get(paths.DOSSIER_VARIABLE)) or paths.bundled_folder()
     except FileNotFoundError:
         output.complain("The current folder is gone, and a folder was named within it; change to another one.")
         return FAILED
-    workspace = Workspace(folder, data, paths.cache_folder(os.environ))
+    workspace = Workspace(folder, data, paths.cache_folder(os.environ), config)
     command = arguments.command or "open"
     try:
         status: int = _module(command).run(arguments, workspace)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.store.moment import Moment
+    from sahelreader.store.store import Store
     from sahelreader.study.plan import Plan
     from sahelreader.study.session import Session
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
         def facts(self) -> Sequence[Fact]: ...
         @property
         def glossary(self) -> Glossary: ...
+        @property
+        def store(self) -> Store: ...
         def article(self, article_id: str, /) -> Article: ...
         def begin_session(self, plan: Plan, clock: Callable[[], Moment], /) -> Session: ...
 
@@ -55,11 +58,13 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         from sahelreader.cli.launch import launch
 
         return launch(workspace, quiz=True)  # type: ignore[arg-type] # a Workspace, which has more than is needed here
-    from sahelreader.cli.output import say
+    from sahelreader.cli.output import say, wrap
     from sahelreader.cli.plain_quiz import PlainQuiz
     from sahelreader.store.moment import read_clock
 
     session = workspace.begin_session(plan, read_clock)
+    if workspace.store.notice:
+        say(wrap(workspace.store.notice))
     return PlainQuiz(session, workspace, say, _read_line, read_clock).run()
 
 

@@ -35,10 +35,12 @@ class Tally:
     """The first time that any of them falls due; None if all are new."""
 
 
-def tally(facts: Iterable[Fact], events: Iterable[ReviewEvent], now: Moment, schedule: Schedule | None = None) -> Tally:
-    """The counts of some facts at a moment. `events`: all of the dossier."""
+def tally(
+    facts: Iterable[Fact], events: Iterable[ReviewEvent] | Ledger, now: Moment, schedule: Schedule | None = None
+) -> Tally:
+    """The counts of some facts at a moment. `events`: all of the dossier, or the ledger of them."""
     directions = Directions(facts)
-    ledger = Ledger(events, schedule or Schedule(), directions)
+    ledger = events if isinstance(events, Ledger) else Ledger(events, schedule or Schedule(), directions)
     memories = [ledger.memory(key) for key in directions.parts]
     dues = [memory.due for memory in memories if memory.due]
     learned = sum(memory.stage == "review" for memory in memories)

@@ -26,6 +26,8 @@ class ProgressPane(Container):
         super().__init__(id="progress")
         self._workspace = workspace
         self._found: Progress | None = None
+        self._trouble = ""
+        """Why nothing can be counted, if so."""
 
     def compose(self) -> ComposeResult:
         """The page."""
@@ -63,18 +65,20 @@ class ProgressPane(Container):
 
     def _counted(self, found: Progress) -> None:
         if found != self._found:
-            self._found = found
+            self._found, self._trouble = found, ""
             self._show()
 
     def _fail(self, sentence: str) -> None:
-        self._found = None
-        self.prose.show(Document([Paragraph("", gap=0), Paragraph("Progress", "title"), Paragraph(sentence)]))
+        self._found, self._trouble = None, sentence
+        self._show()
 
     def _show(self) -> None:
         if not self.prose.is_laid_out:
             return
         page = EMPTY
-        if self._found:
+        if self._trouble:
+            page = Document([Paragraph("", gap=0), Paragraph("Progress", "title"), Paragraph(self._trouble)])
+        elif self._found:
             entries = self._workspace.entries
             names = {row.id: entries.name(row.id) for row in self._found.standing.entities[:20] if row.id in entries}
             page = progress_page(self._found, self._workspace.overview, names, self.prose.text_width)

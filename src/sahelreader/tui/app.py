@@ -69,6 +69,7 @@ class SahelReader(App[None]):
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
         Binding("S", "pane('search')", "Search all articles and entries", id="app.search", show=False),
         Binding("z", "pane('quiz')", "Quiz", id="app.quiz", show=False),
+        Binding("i", "pane('progress')", "Progress", id="app.progress", show=False),
         Binding("t", "pane('timeline')", "What the articles date", id="app.timeline", show=False),
         Binding("C", "pane('claims')", "On what the articles differ", id="app.claims", show=False),
         Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),

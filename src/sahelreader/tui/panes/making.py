@@ -53,6 +53,12 @@ def _search(workspace: Workspace, places: Places) -> Widget:
     return SearchPane(workspace, places)
 
 
+def _progress(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.progress import ProgressPane
+
+    return ProgressPane(workspace)
+
+
 def _help(_workspace: Workspace, places: Places) -> Widget:
     from sahelreader.tui.keys import groups
     from sahelreader.tui.panes.help import Help
@@ -107,6 +113,7 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "reader": _reader,
     "lookup": _lookup,
     "quiz": _quiz,
+    "progress": _progress,
     "claims": _claims,
     "timeline": _timeline,
     "said": _said,

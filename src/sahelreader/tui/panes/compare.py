@@ -135,27 +135,36 @@ class Compare(Container):
                 side.column.read(place)
         self._focus()
         if all(self._workspace.comparisons.is_quick(one, other) for one in articles for other in articles):
-            self._compared(self._compare(tuple(articles)), follow=not other_number)
+            self._compared(self._compare(tuple(articles)), other_number)
         else:
             self.query_one("#finding", Line).say(WAITING)
-            self._compare_later(tuple(articles), follow=not other_number)
+            self._compare_later(tuple(articles), other_number)
 
     def _compare(self, articles: tuple[str, ...]) -> SideBySide:
         return SideBySide(self._workspace.comparisons, self._workspace.teller, articles)
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
-    def _compare_later(self, articles: tuple[str, ...], *, follow: bool) -> None:
+    def _compare_later(self, articles: tuple[str, ...], other_number: int) -> None:
         """Compare long articles, in a thread."""
-        self.app.call_from_thread(self._compared, self._compare(articles), follow=follow)
+        self.app.call_from_thread(self._compared, self._compare(articles), other_number)
 
-    def _compared(self, together: SideBySide, *, follow: bool) -> None:
+    def _compared(self, together: SideBySide, other_number: int) -> None:
+        """Show what was found; `other_number`: the paragraph that the second side is to stand at, if one was asked."""
         if together.articles != tuple(self._articles):
             return
         self._together = together
         self.query_one("#finding", Line).say(together.finding(self._short))
         self._let_stand()
-        if follow and self._is_locked:
+        if other_number:
+            self.call_after_refresh(self._bring, other_number)
+        elif self._is_locked:
             self.call_after_refresh(self._follow)
+        self._draw()
+
+    def _bring(self, number: int) -> None:
+        """Bring a paragraph of the second side to where the one of the first is."""
+        leader = self.column
+        self.sides[1].column.slide(number, max(leader.row_of(leader.reading), 0))
         self._draw()
 
     def _focus(self) -> None:

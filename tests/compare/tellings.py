@@ -99,8 +99,7 @@ def _spread(text: str, filler: str) -> str:
     words = ("amber", "basalt", "damask", "emerald", "flannel", "garnet")
     blocks = zip(text.split("\n\n"), words, strict=False)
     return "\n".join(
-        f"{block.strip()}\n\n" + "\n".join(filler.format(n=n, word=word) for n in (13, 14, 15))
-        for block, word in blocks
+        f"{block.strip()}\n\n" + "\n".join(filler.format(n=n, word=word) for n in (2, 3, 4)) for block, word in blocks
     )
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahelreader.store.errors import StoreError
-from sahelreader.store.events import COLUMNS, ReviewEvent, new_event_id
+from sahelreader.store.events import COLUMNS, ReviewEvent, new_event_id, put_aside, wording_of
 from sahelreader.store.moment import Moment
 from sahelreader.store.place import ReadingPlace
 from sahelreader.store.store import Store
@@ -23,14 +23,19 @@ from tests.study.making import DOSSIER, NOON, days_later, make_event
 
 def test_what_was_recorded_is_there_when_the_file_is_opened_again(path: Path) -> None:
     first = make_event(3, answered="Moura “à côté”\n")
-    second = make_event(1, after=first.id, style="choice", verdict="wrong", confidence=1, mode="practice")
+    second = make_event(
+        1, after=first.id, style="typed", verdict="wrong", confidence=1, mode="practice",
+        wording=wording_of("Where was it?"), overridden="almost", hints=2,
+    )  # fmt: skip
+    aside = put_aside("suspend", new_event_id(0, second.id), "moura-place", NOON, dossier=DOSSIER)
+    taken_up = aside.undo(new_event_id(0, aside.id), NOON)
     with Store.open(path) as store:
         store.record_review(second)
-        store.record_review(first)
+        store.record_review(first, aside, taken_up)
     with Store.open(path) as store:
-        assert store.reviews(DOSSIER) == [first, second]
+        assert store.reviews(DOSSIER) == [first, second, aside, taken_up]
         assert store.reviews("another") == []
-        assert store.verify() == 2
+        assert store.verify() == 4
 
 
 def test_recording_again_changes_nothing(path: Path) -> None:
@@ -179,6 +184,13 @@ def test_an_event_knows_what_it_may_hold() -> None:
         {"kind": "undo"},
         {"fact": ""},
         {"confidence": 9},
+        {"hints": 10},
+        {"card": ""},
+        {"style": ""},
+        {"verdict": ""},
+        {"rating": 0},
+        {"overridden": "maybe"},
+        {"kind": "bury"},
     ):
         with pytest.raises(ValueError, match=r"event|undo"):
             replace(event, **wrong)  # type: ignore[arg-type, unused-ignore] # mypy sees only str
@@ -196,5 +208,6 @@ def test_the_checksum_covers_every_value() -> None:
         replace(event, answered="x"), replace(event, style="choice"), replace(event, verdict="wrong"),
         replace(event, rating=1), replace(event, duration_ms=1), replace(event, mode="practice"),
         replace(event, confidence=1), event.undo(event.id, Moment(event.at_ms, event.offset_minutes)),
+        replace(event, wording="x"), replace(event, overridden="wrong"), replace(event, hints=1),
     ]  # fmt: skip
-    assert len({event.sha256, *(other.sha256 for other in others)}) == 16
+    assert len({event.sha256, *(other.sha256 for other in others)}) == len(COLUMNS)

@@ -11,9 +11,14 @@ from sahelreader.store.events import AGAIN, ReviewEvent
 
 def effective(events: Iterable[ReviewEvent]) -> list[ReviewEvent]:
     """The reviews that were not undone, each once, in the order of their ids, however the events are ordered."""
+    return [event for event in not_undone(events) if event.kind == "review"]
+
+
+def not_undone(events: Iterable[ReviewEvent]) -> list[ReviewEvent]:
+    """What was not undone, the undos apart, each once, in the order of the ids."""
     by_id = {event.id: event for event in events}
     undone = {event.undoes for event in by_id.values() if event.kind == "undo"}
-    counted = (event for event in by_id.values() if event.kind == "review" and event.id not in undone)
+    counted = (event for event in by_id.values() if event.kind != "undo" and event.id not in undone)
     return sorted(counted, key=attrgetter("id"))
 
 

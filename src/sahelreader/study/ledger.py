@@ -44,7 +44,7 @@ class Ledger:
         events = self._histories.setdefault(event.fact, [])
         if event.kind == "undo":
             events[:] = [other for other in events if other.id != event.undoes]
-        else:
+        elif event.kind == "review":
             events.append(event)
         self._memories.pop(event.fact, None)
 

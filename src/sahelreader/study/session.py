@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from sahelreader.store.events import AGAIN, GOOD, HARD, ReviewEvent, Style, Verdict, new_event_id
+from sahelreader.store.events import AGAIN, GOOD, HARD, ReviewEvent, Style, Verdict, new_event_id, wording_of
 from sahelreader.study.cards import Prompt, make_prompt
 from sahelreader.study.history import was_right
 from sahelreader.study.ledger import Ledger, practice_queue
@@ -202,6 +202,7 @@ class Session:
             duration_ms=max(0, outcome.at.at_ms - self._shown_at.at_ms),
             mode=self.plan.mode,
             confidence=confidence,
+            wording=wording_of(self.current.card.ask),
         )
 
     def _rate_otherwise(self, event: ReviewEvent, rating: int) -> ReviewEvent:

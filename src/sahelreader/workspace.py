@@ -8,13 +8,20 @@ from sahelreader.dossier.compiled import CompiledDossier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import Any
 
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
+    from sahelreader.store.moment import Moment
     from sahelreader.store.store import Store
+    from sahelreader.study.ledger import Ledger
+    from sahelreader.study.options import StudyOptions
+    from sahelreader.study.plan import Plan
+    from sahelreader.study.session import Session
+    from sahelreader.study.siblings import Siblings
 
 DATABASE = "reader.db"
 NO_HOME = "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
@@ -122,15 +129,21 @@ class Workspace:
         return self._articles[article_id]
 
     @property
+    def database(self) -> Path:
+        """The reader's file, there or not; raises `StoreError` where there is no place for one."""
+        if self.data is None:
+            from sahelreader.store.errors import StoreError
+
+            raise StoreError(NO_HOME)
+        return self.data / DATABASE
+
+    @property
     def store(self) -> Store:
         """The reader's own data, for writing; raises `StoreError`."""
         if self._store is None or self._store.readonly:
-            from sahelreader.store.errors import StoreError
             from sahelreader.store.store import Store
 
-            if self.data is None:
-                raise StoreError(NO_HOME)
-            self._store = Store.open(self.data / DATABASE)
+            self._store = Store.open_or_rescue(self.database)
         return self._store
 
     @property
@@ -147,6 +160,55 @@ class Workspace:
             else:
                 self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
+
+    @property
+    def study_options(self) -> StudyOptions:
+        """How the reader wants to study, with the weights fitted to their answers, if any were; raises StoreError."""
+        from sahelreader.study.options import StudyOptions
+        from sahelreader.study.weights import weights_in_use
+
+        return StudyOptions(parameters=weights_in_use(self.store_for_reading))
+
+    @cached_property
+    def siblings(self) -> Siblings:
+        """Facts that give each other's answers away."""
+        from sahelreader.study.siblings import find_siblings
+
+        return find_siblings(self.facts)
+
+    def ledger(self, options: StudyOptions | None = None) -> Ledger:
+        """What happened to the facts, from the reader's file as far as it can be read; raises StoreError.
+
+        A file in which an event has been damaged is rescued first.
+        """
+        from sahelreader.store.errors import StoreError
+        from sahelreader.study.directions import Directions
+        from sahelreader.study.keeping import open_ledger
+
+        schedule, directions = (options or self.study_options).schedule, Directions(self.facts)
+        try:
+            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+        except StoreError as error:
+            if error.trouble != "damaged" or self.store_for_reading.readonly:
+                raise
+            self.store_for_reading.rescue()
+            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+
+    def begin_session(self, plan: Plan, clock: Callable[[], Moment]) -> Session:
+        """A run of questions, each answer recorded; raises StoreError where that can't be."""
+        from sahelreader.study.session import Session
+
+        store, options = self.store, self.study_options
+        return Session(
+            self.facts,
+            self.ledger(options),
+            dossier=self.overview.id,
+            record=store.record_review,
+            clock=clock,
+            plan=plan,
+            options=options,
+            siblings=self.siblings if options.apart else None,
+        )
 
     def keep_report(self, report: str) -> Path | None:
         """Keep the traceback of a mistake of the program's own, for whoever is to mend it; where, if it could be kept.
@@ -169,7 +231,15 @@ class Workspace:
         return path
 
     def close(self) -> None:
-        """Close the reader's data."""
+        """Close the reader's data, after the day's backup if something was written."""
         if self._store is not None:
+            if not self._store.readonly:
+                from contextlib import suppress
+
+                from sahelreader.store.errors import StoreError
+                from sahelreader.store.moment import read_clock
+
+                with suppress(StoreError):  # what was written is safe; the next start makes the backup
+                    self._store.back_up_daily(read_clock().at_ms)
             self._store.close()
             self._store = None

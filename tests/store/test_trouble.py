@@ -170,7 +170,7 @@ def test_another_programs_file_is_left_alone(path: Path) -> None:
 def test_a_newer_file_is_untouched_byte_for_byte(path: Path, tmp_path: Path) -> None:
     with Store.open(path, migrations=LATER) as store:
         store._connection.execute("DROP TRIGGER event_is_never_changed")
-        store._connection.execute(f"UPDATE migration SET program = '2.7.1' WHERE version = {NEXT}")
+        store._connection.execute("UPDATE migration SET program = '2.7.1' WHERE version = ?", (NEXT,))
         store.record_review(make_event())
         # As a killed program leaves it: with its log beside it.
         left = tmp_path / "left"

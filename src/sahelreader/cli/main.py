@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "open", "define", "entities", "quotes", "claims", "timeline", "quiz", "articles", "check", "paths",
+    "backup", "restore", "merge", "verify", "optimise",
 )  # fmt: skip
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 _COLUMNS = ", ".join(COLUMNS)
 _MARKS = ", ".join("?" * len(COLUMNS))
 _INSERT = f"INSERT OR IGNORE INTO event ({_COLUMNS}, sha256) VALUES ({_MARKS}, ?)"  # noqa: S608 - own constants
-OF_DOSSIER = f"SELECT {_COLUMNS}, sha256 FROM event WHERE dossier = ? ORDER BY id"  # noqa: S608 - own constants
 ALL = f"SELECT {_COLUMNS}, sha256 FROM event"  # noqa: S608 - own constants
+OF_DOSSIER = f"{ALL} WHERE dossier = ? ORDER BY id"
+OF_FACT = f"{ALL} WHERE dossier = ? AND fact = ? ORDER BY id"
+LATER = f"{ALL} WHERE dossier = ? AND id > ? ORDER BY id"
+LATEST = f"{ALL} WHERE dossier = ? AND id < ? ORDER BY id DESC LIMIT ?"
+SUMMARY = "SELECT count(*), coalesce(max(id), '') FROM event WHERE dossier = ?"
 
 
 def insert(connection: sqlite3.Connection, events: Iterable[ReviewEvent], path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -20,14 +19,6 @@ def not_undone(events: Iterable[ReviewEvent]) -> list[ReviewEvent]:
     undone = {event.undoes for event in by_id.values() if event.kind == "undo"}
     counted = (event for event in by_id.values() if event.kind != "undo" and event.id not in undone)
     return sorted(counted, key=attrgetter("id"))
-
-
-def by_fact(events: Iterable[ReviewEvent]) -> dict[str, list[ReviewEvent]]:
-    """The effective reviews of each fact, by its id."""
-    histories: dict[str, list[ReviewEvent]] = defaultdict(list)
-    for event in effective(events):
-        histories[event.fact].append(event)
-    return dict(histories)
 
 
 def was_right(event: ReviewEvent) -> bool:

@@ -75,17 +75,17 @@ class Library(Container):
 
     @work(thread=True, exclusive=True, group="due", exit_on_error=False)
     def _count_due(self) -> None:
-        """Count what the quiz would ask again today; in a thread, since every answer is gone through."""
+        """Count what the quiz would ask again today; in a thread, since answers may have to be gone through."""
         from sahelreader.store.errors import StoreError
         from sahelreader.store.moment import read_clock
         from sahelreader.study.statistics import tally
 
         try:
-            events = self._workspace.store_for_reading.reviews(self._workspace.overview.id)
+            ledger = self._workspace.ledger()
         except StoreError:
             return  # the notice tells it
-        if events:
-            due = tally(self._workspace.facts, events, read_clock()).due_today
+        if ledger.last_id:
+            due = tally(self._workspace.facts, ledger, read_clock()).due_today
             self.app.call_from_thread(self._due_counted, due)
 
     def _due_counted(self, due: int) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 COMMANDS = (
-    "open", "define", "entities", "quotes", "claims", "timeline", "quiz", "articles", "check", "paths",
+    "open", "define", "entities", "quotes", "claims", "timeline", "quiz", "answer", "articles", "check", "paths",
     "backup", "restore", "merge", "verify", "optimise",
 )  # fmt: skip
 CLOSED_PIPE = 141

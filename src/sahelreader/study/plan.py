@@ -17,6 +17,8 @@ class Selection:
     article: str | None = None
     tag: str | None = None
     entity: str | None = None
+    facts: frozenset[str] | None = None
+    """Ids of facts."""
 
     def takes(self, fact: Fact) -> bool:
         """Whether the fact is among those meant."""
@@ -24,6 +26,7 @@ class Selection:
             (self.article is None or self.article in fact.articles)
             and (self.tag is None or self.tag in fact.tags)
             and (self.entity is None or self.entity in fact.entities)
+            and (self.facts is None or fact.id.partition(":")[0] in self.facts)
         )
 
 

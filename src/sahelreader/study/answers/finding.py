@@ -29,6 +29,11 @@ class Finding:
     """The letters side by side, where a slip is to be seen; empty otherwise."""
 
     @property
+    def is_slip(self) -> bool:
+        """Whether it is the right answer but for its spelling."""
+        return self.verdict == "almost" and self.reason.startswith("Spelt otherwise")
+
+    @property
     def difference(self) -> str:
         """The pieces as text: what is missing in [brackets], what is too much in {braces}; empty if there are none."""
         marks = {"same": "{}", "missing": "[{}]", "extra": "{{{}}}"}

@@ -51,7 +51,7 @@ class _Named:
         if len(joined) > 4 and not self._book.owners(key) and joined in {k.replace(" ", "") for k in self._keys}:
             return correct("That is the name, spaced otherwise.")
         if other := self._another():
-            return wrong(f"{other} is another.")
+            return wrong(f"{other} is not {self._card.answer}.")
         return (
             self._within()
             or self._in_other_order()

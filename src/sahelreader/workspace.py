@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from sahelreader.compare.comparing import Comparisons
+    from sahelreader.compare.telling import Teller
+    from sahelreader.compare.xray import XRay
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
+    from sahelreader.notes.notebook import Notebook
+    from sahelreader.settings.holding import Held
+    from sahelreader.settings.tables import Settings
     from sahelreader.store.moment import Moment
     from sahelreader.store.store import Store
     from sahelreader.study.ledger import Ledger
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from sahelreader.study.plan import Plan
     from sahelreader.study.session import Session
     from sahelreader.study.siblings import Siblings
+    from sahelreader.study.statistics_progress import Progress
 
 DATABASE = "reader.db"
 NO_HOME = "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
@@ -34,14 +41,25 @@ class NotFoundError(Exception):
 class Workspace:
     """A dossier and what its reader has done with it; everything is opened when it is first asked for."""
 
-    def __init__(self, folder: str | Path, data: str | Path | None, cache: str | Path | None) -> None:
-        """`data` is the folder of the reader's own data, `cache` of what can be made again; None: there is no place."""
+    def __init__(
+        self,
+        folder: str | Path,
+        data: str | Path | None,
+        cache: str | Path | None,
+        config: str | Path | None = None,
+    ) -> None:
+        """`data` is the folder of the reader's own data, `cache` of what can be made again, `config` of the settings.
+
+        None: there is no place.
+        """
         self._folder = folder
         self._data = data
         self._cache = cache
+        self._config = config
         self._compiled = CompiledDossier(folder, cache)
         self._articles: dict[str, Article] = {}
         self._store: Store | None = None
+        self._notebook: tuple[Store, Notebook] | None = None
 
     @cached_property
     def folder(self) -> Path:
@@ -63,6 +81,30 @@ class Workspace:
         from pathlib import Path
 
         return Path(self._cache) if self._cache else None
+
+    @cached_property
+    def config(self) -> Path | None:
+        """The folder of settings and keys."""
+        from pathlib import Path
+
+        return Path(self._config) if self._config else None
+
+    @cached_property
+    def settings_file(self) -> Held:
+        """The settings as their file has them, with what is wrong in it; raises nothing."""
+        from sahelreader.settings.holding import FILE, Held, read_settings
+
+        path = self.config_path(FILE)
+        return read_settings(path) if path else Held()
+
+    def config_path(self, name: str) -> str:
+        """Where a file of settings is or would be; empty if there is no place for it."""
+        return f"{self._config}/{name}" if self._config else ""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as their file has them; the screens add what the app remembers."""
+        return self.settings_file.settings
 
     @cached_property
     def overview(self) -> Overview:
@@ -96,9 +138,31 @@ class Workspace:
         return self._compiled.glossary()
 
     @cached_property
-    def facts(self) -> tuple[Fact, ...]:
-        """All facts with their cards."""
+    def curated_facts(self) -> tuple[Fact, ...]:
+        """The facts of the dossier with their cards."""
         return self._compiled.facts()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts with their cards: the dossier's, then the reader's own cards as they are now."""
+        return (*self.curated_facts, *self._own_facts())
+
+    def _own_facts(self) -> list[Fact]:
+        """Those of which the article is there. Raises nothing, and makes no file where there is none."""
+        if self._store is None and not (self.data and (self.data / DATABASE).exists()):
+            return []
+        from sahelreader.store.errors import StoreError
+
+        try:
+            if self.notebook.is_empty:
+                return []
+            from sahelreader.notes.own_facts import own_cards, own_fact
+
+            cards = own_cards(self.notebook.notes())
+        except StoreError:
+            return []
+        known = {head.id for head in self.overview.articles}
+        return [own_fact(card, self.article(card.record.article)) for card in cards if card.record.article in known]
 
     @cached_property
     def quotes(self) -> tuple[Quotation, ...]:
@@ -115,6 +179,23 @@ class Workspace:
         """The timeline."""
         return self._compiled.events()
 
+    @cached_property
+    def comparisons(self) -> Comparisons:
+        """The articles beside each other."""
+        from sahelreader.compare.comparing import Comparisons
+
+        return Comparisons(self.overview, self.article, lambda: (self.claims, self.events, self.facts, self.quotes))
+
+    @cached_property
+    def teller(self) -> Teller:
+        """Says what two paragraphs share."""
+        from sahelreader.compare.telling import Teller
+
+        curated = {("claim", claim.id): claim.question for claim in self.claims}
+        curated |= {("event", event.id): f"{event.shown}, {event.title}" for event in self.events}
+        curated |= {("fact", fact.id): fact.statement for fact in self.facts}
+        return Teller(self.entries.name, curated)
+
     def article(self, article_id: str) -> Article:
         """An article by its id; raises `NotFoundError`."""
         if article_id not in self._articles:
@@ -127,6 +208,13 @@ class Workspace:
                 )
             self._articles[article_id] = self._compiled.article(article_id)
         return self._articles[article_id]
+
+    def xray(self, ident: str) -> XRay:
+        """All that the dossier has about an entry; raises KeyError for an unknown id."""
+        from sahelreader.compare.xray import Sources, xray
+
+        sources = Sources(self.article, self.glossary, self.quotes, self.claims, self.facts)
+        return xray(self.entries[ident], sources)
 
     @property
     def database(self) -> Path:
@@ -162,6 +250,23 @@ class Workspace:
         return self._store
 
     @property
+    def notebook(self) -> Notebook:
+        """The reader's notes. Raises nothing; where nothing can be saved, taking one raises `StoreError`."""
+        store = self.store_for_reading
+        if self._notebook is None or self._notebook[0] is not store:
+            from sahelreader.notes.notebook import Notebook
+            from sahelreader.store.moment import read_clock
+
+            self._notebook = (store, Notebook(store, self.overview.id, self._article_if_any, read_clock))
+        return self._notebook[1]
+
+    def _article_if_any(self, article_id: str) -> Article | None:
+        try:
+            return self.article(article_id)
+        except NotFoundError:
+            return None
+
+    @property
     def study_options(self) -> StudyOptions:
         """How the reader wants to study, with the weights fitted to their answers, if any were; raises StoreError."""
         from sahelreader.study.options import StudyOptions
@@ -193,6 +298,24 @@ class Workspace:
                 raise
             self.store_for_reading.rescue()
             return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+
+    def progress(self, today: int, since_day: int | None = None) -> Progress:
+        """How the reader stands on a study day, answers counted from `since_day` or over a year; raises StoreError."""
+        from sahelreader.study.statistics_progress import progress
+
+        ledger = self.ledger()
+        directions, facts = ledger.directions, self.facts
+        return progress(
+            facts,
+            self.store_for_reading.answers(self.overview.id),
+            lambda fact: [ledger.memory(key) for key in directions.keys_of(fact)],
+            ledger.schedule,
+            today=today,
+            articles=[head.id for head in self.overview.articles],
+            key_of=directions.key,
+            since_day=since_day,
+            suspended=frozenset(fact.id for fact in facts if ledger.aside(fact.id).is_suspended),
+        )
 
     def begin_session(self, plan: Plan, clock: Callable[[], Moment]) -> Session:
         """A run of questions, each answer recorded; raises StoreError where that can't be."""

@@ -14,8 +14,11 @@ from textual.widgets import Input
 
 from sahelreader.tui.app import SahelReader
 from sahelreader.tui.pages.help import shown_keys
+from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.panes.going import Going
 from sahelreader.tui.panes.lookup import LookUp
+from sahelreader.tui.panes.outline import Outline
 from sahelreader.tui.panes.quiz import CardView, Quiz
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.menu import Menu
@@ -24,7 +27,7 @@ from sahelreader.tui.widgets.prose import Prose
 if TYPE_CHECKING:
     from tests.tui.driving import Driver, Home
 
-OWNERS = (SahelReader, Prose, Menu, Reader, GlossaryPane, LookUp, Quiz, CardView)
+OWNERS = (SahelReader, Prose, Menu, Reader, Finding, Going, Outline, GlossaryPane, LookUp, Quiz, CardView)
 BINDINGS = [binding for owner in OWNERS for binding in owner.__dict__["BINDINGS"] if isinstance(binding, Binding)]
 KEYS = sorted({key for binding in BINDINGS for key in binding.key.split(",")} - {"q", "ctrl+c"})
 
@@ -105,7 +108,7 @@ async def test_a_click_on_a_name_shows_its_entry(home: Home) -> None:
     async with home.open("harbour", size=(130, 30)) as driver:
         await driver.click_on("Ada Keral", line="Minister")
         assert driver.get("GlossaryPane", GlossaryPane).entry == "ada-keral"
-        assert "on the cursor" in driver.text
+        assert "on: Ada Keral" in driver.text
 
 
 @pytest.mark.parametrize("size", [(60, 24), (130, 30)])

@@ -22,6 +22,16 @@ LATER = f"{ALL} WHERE dossier = ? AND id > ? ORDER BY id"
 LATEST = f"{ALL} WHERE dossier = ? AND id < ? ORDER BY id DESC LIMIT ?"
 SUMMARY = "SELECT count(*), coalesce(max(id), '') FROM event WHERE dossier = ?"
 
+ANSWERS = """
+    SELECT fact, card, study_day, rating, duration_ms, mode = 'scheduled',
+        verdict = 'correct' OR (verdict <> 'wrong' AND rating > 1), confidence
+    FROM event NOT INDEXED
+    WHERE dossier = ?1 AND kind = 'review'
+        AND id NOT IN (SELECT undoes FROM event NOT INDEXED WHERE dossier = ?1 AND kind = 'undo')
+    ORDER BY id"""
+AnswerRow = tuple[str, str, int, int, int, int, int, int | None]
+"""Fact, card, study day, rating, milliseconds, whether it was on the schedule, whether it was right, confidence."""
+
 
 def insert(connection: sqlite3.Connection, events: Iterable[ReviewEvent], path: Path) -> None:
     """Append the events; one that is there already is left. StoreError if its id is taken by another content."""

@@ -19,6 +19,8 @@ from sahelreader.store.place import ReadingPlace
 from sahelreader.store.schema import MIGRATIONS, Migration
 
 if TYPE_CHECKING:
+    from sahelreader.store.annotation import Annotation, Mark
+    from sahelreader.store.event_rows import AnswerRow
     from sahelreader.store.events import ReviewEvent
     from sahelreader.store.merging import Merged
 
@@ -26,8 +28,10 @@ _SET = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excl
 _KEEP_MEMORY = "INSERT INTO memory VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content"
 _SAVE_PLACE = """
     INSERT INTO place VALUES (:dossier, :article, :paragraph, :character, max(:paragraph, :furthest), :at_ms)
-    ON CONFLICT DO UPDATE SET paragraph = excluded.paragraph, character = excluded.character,
-        furthest = max(furthest, excluded.furthest), at_ms = excluded.at_ms"""
+    ON CONFLICT DO UPDATE SET
+        paragraph = iif(excluded.at_ms >= at_ms, excluded.paragraph, paragraph),
+        character = iif(excluded.at_ms >= at_ms, excluded.character, character),
+        furthest = max(furthest, excluded.furthest), at_ms = max(at_ms, excluded.at_ms)"""
 
 
 def _clock_ms() -> int:
@@ -173,6 +177,12 @@ class Store:
 
         return read(self._rows(LATEST, dossier, ident, most), self.path)
 
+    def answers(self, dossier: str) -> list[AnswerRow]:
+        """What statistics need of all answers that were not undone, in the order of their ids; checksums unread."""
+        from sahelreader.store.event_rows import ANSWERS
+
+        return self._rows(ANSWERS, dossier)
+
     def review_summary(self, dossier: str) -> tuple[int, str]:
         """How many events `reviews` would give, and the id of the last; empty if there is none."""
         from sahelreader.store.event_rows import SUMMARY
@@ -191,7 +201,10 @@ class Store:
             connection.execute(_KEEP_MEMORY, (dossier, content))
 
     def save_place(self, place: ReadingPlace) -> None:
-        """Keeps where the reader is; `furthest` never goes back. A write to disk, so not for every line scrolled."""
+        """Keeps where the reader is, unless a later place is kept; `furthest` never goes back.
+
+        A write to disk, so not for every line scrolled.
+        """
         values = {name: getattr(place, name) for name in ReadingPlace.__slots__}
         with self._writing() as connection:
             connection.execute(_SAVE_PLACE, values)
@@ -205,6 +218,37 @@ class Store:
         """Where the reader is in each article of a dossier, the one last read first."""
         rows = self._rows("SELECT * FROM place WHERE dossier = ? ORDER BY at_ms DESC, article", dossier)
         return [ReadingPlace(*row) for row in rows]
+
+    def annotate(self, *records: Annotation) -> None:
+        """Appends what was done to a text, all of it or none; to repeat it changes nothing."""
+        from sahelreader.store.annotation_rows import insert
+
+        with self._writing() as connection:
+            insert(connection, records)
+
+    def annotations(self, dossier: str) -> list[Annotation]:
+        """All that was ever done to the texts of a dossier, in its order; `annotation.current` tells what stands."""
+        from sahelreader.store.annotation_rows import OF_DOSSIER, read
+
+        return read(self._rows(OF_DOSSIER, dossier))
+
+    def has_annotations(self, dossier: str) -> bool:
+        """Whether there is any."""
+        return bool(self._rows("SELECT 1 FROM annotation WHERE dossier = ? LIMIT 1", dossier))
+
+    def set_mark(self, mark: Mark) -> None:
+        """Keeps a place under its letter, unless the letter was given to another one later."""
+        from sahelreader.store.annotation_rows import SET_MARK, values_of
+
+        with self._writing() as connection:
+            connection.execute(SET_MARK, values_of(mark))
+
+    def marks(self, dossier: str) -> list[Mark]:
+        """The marks of a dossier, by letter."""
+        from sahelreader.store.annotation import Mark
+        from sahelreader.store.annotation_rows import MARKS_OF_DOSSIER
+
+        return [Mark(*row) for row in self._rows(MARKS_OF_DOSSIER, dossier)]
 
     def setting(self, key: str, default: str = "") -> str:
         """What was set under the key."""

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Card, Fact
 
-_MARK = ":"
+MARK = ":"
+"""Between the fact and the kind in the key of a further direction."""
 
 
 class Directions:
@@ -66,7 +67,7 @@ class Directions:
 
         cards: dict[str, list[Card]] = {}
         for card in fact.cards:
-            key = fact.id if card.kind == fact.cards[0].kind else f"{fact.id}{_MARK}{card.kind}"
+            key = fact.id if card.kind == fact.cards[0].kind else f"{fact.id}{MARK}{card.kind}"
             cards.setdefault(key, []).append(card)
             if key != fact.id:
                 self._keys[fact.id, card.id] = key

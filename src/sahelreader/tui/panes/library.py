@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from sahelreader.tui.messages import OpenArticle, ShowStatus
+from sahelreader.tui.messages import OpenArticle, ShowPane, ShowStatus
 from sahelreader.tui.pages.library import library_page
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.lines import Hint
@@ -19,6 +22,10 @@ MEASURE = 150
 
 class Library(Container):
     """Lists the articles."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "compare", "Compare with another article", id="library.compare", show=False),
+    ]
 
     def __init__(self, workspace: Workspace, places: Places) -> None:
         super().__init__(id="library")
@@ -92,6 +99,11 @@ class Library(Container):
         if due != self._due_today:
             self._due_today = due
             self._fill()
+
+    def action_compare(self) -> None:
+        """Put another article beside the one under the cursor."""
+        if self.menu.link.startswith("open:"):
+            self.post_message(ShowPane("compare", left=self.menu.link[5:]))
 
     @on(Prose.Followed)
     def _follow(self, event: Prose.Followed) -> None:

@@ -27,6 +27,7 @@ COMMANDS = (
     "compare",
     "notes",
     "quiz",
+    "answer",
     "stats",
     "export",
     "import",

@@ -209,7 +209,8 @@ class Reader(Finding, Going, SetText):
         elif event.link.startswith("entry:"):
             if self.pane.pinned or not event.by_mouse:
                 self.pane.pinned = False
-                self.pane.show_entry(event.link[6:])
+                if self.pane.entry != event.link[6:]:
+                    self.pane.show_entry(event.link[6:])
             if not event.by_mouse or not self.pane.display:
                 self.add_class("-page")
                 self.remove_class("-closed")

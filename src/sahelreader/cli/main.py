@@ -21,6 +21,7 @@ COMMANDS = (
     "list",
     "outline",
     "define",
+    "search",
     "who",
     "entities",
     "quotes",
@@ -29,6 +30,7 @@ COMMANDS = (
     "compare",
     "notes",
     "quiz",
+    "answer",
     "stats",
     "export",
     "import",
@@ -39,6 +41,7 @@ COMMANDS = (
     "restore",
     "merge",
     "verify",
+    "optimise",
     "completions",
     "man",
 )

@@ -67,7 +67,9 @@ class SahelReader(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (MIN_HEIGHT, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
+        Binding("S", "pane('search')", "Search all articles and entries", id="app.search", show=False),
         Binding("z", "pane('quiz')", "Quiz", id="app.quiz", show=False),
+        Binding("i", "pane('progress')", "Progress", id="app.progress", show=False),
         Binding("t", "pane('timeline')", "What the articles date", id="app.timeline", show=False),
         Binding("C", "pane('claims')", "On what the articles differ", id="app.claims", show=False),
         Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),
@@ -251,7 +253,10 @@ class SahelReader(App[None]):
     @on(OpenArticle)
     async def _article_asked(self, event: OpenArticle) -> None:
         self._remember()
-        await self._open_article(event.article, None if event.resume else Stretch(event.number, event.start, event.end))
+        stretch = None if event.resume else Stretch(event.number, event.start, event.end)
+        await self._open_article(event.article, stretch)
+        if event.wanted is not None:
+            self.query_one(Reader).light(event.wanted)
 
     @on(ShowPane)
     async def _pane_asked(self, event: ShowPane) -> None:

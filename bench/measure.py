@@ -52,13 +52,14 @@ def key_costs(
         terminal.wait_for_quiet(SETTLED)
         for key in keys:
             for _ in range(times):
-                cost = _press(terminal, key)
+                cost = press(terminal, key)
                 if cost:
                     costs[key].append(cost)
     return costs
 
 
-def _press(terminal: Terminal, key: str) -> KeyCost | None:
+def press(terminal: Terminal, key: str) -> KeyCost | None:
+    """What a key costs; None if it changes nothing."""
     before = terminal.cpu_ms
     pressed = terminal.press(key)
     first = terminal.next_chunk(BURST / 1000)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.worker import get_current_worker
 
+from sahelreader.compare.alignment import GivenUpError, always
 from sahelreader.compare.following import NOWHERE, Stand
 from sahelreader.compare.side_by_side import STANDINGS, SideBySide, Standing
 from sahelreader.compare.telling import tell_reuse
@@ -143,13 +147,16 @@ class Compare(Container):
             self.query_one("#finding", Line).say(WAITING)
             self._compare_later(tuple(articles))
 
-    def _compare(self, articles: tuple[str, ...]) -> SideBySide:
-        return SideBySide(self._workspace.comparisons, self._workspace.teller, articles)
+    def _compare(self, articles: tuple[str, ...], is_wanted: Callable[[], bool] = always) -> SideBySide:
+        return SideBySide(self._workspace.comparisons, self._workspace.teller, articles, is_wanted)
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare_later(self, articles: tuple[str, ...]) -> None:
-        """Compare long articles, in a thread."""
-        self.app.call_from_thread(self._compared, self._compare(articles))
+        """Compare long articles, in a thread that ends when the app does or others are asked for."""
+        worker = get_current_worker()
+        with suppress(GivenUpError):
+            together = self._compare(articles, lambda: not worker.is_cancelled)
+            self.app.call_from_thread(self._compared, together)
 
     def _compared(self, together: SideBySide) -> None:
         if together.articles != tuple(self._articles):
@@ -184,16 +191,19 @@ class Compare(Container):
         """Let the reader choose the article of a side; the only other one needs no choice."""
         self._slot = slot
         taken = self._articles[:slot]
-        found = [reuse for reuse in self._workspace.comparisons.nearest(taken[0]) if reuse.other not in taken]
+        nearest = self._workspace.comparisons.nearest(taken[0], at_once=True)
+        found = [(other, reuse) for other, reuse in nearest if other not in taken]
         if not found:
             self.post_message(Say("There is no other article in this dossier to compare it with."))
             if slot == 1:
                 self.post_message(GoBack())
         elif len(found) == 1:
-            self._choose(found[0].other)
+            self._choose(found[0][0])
         else:
             heads = {head.id: head for head in self._workspace.overview.articles}
-            told = [(heads[reuse.other], tell_reuse(reuse, self._short.__getitem__)) for reuse in found]
+            told = [
+                (heads[other], tell_reuse(reuse, self._short.__getitem__) if reuse else "") for other, reuse in found
+            ]
             self.add_class("-choosing")
             menu = self.query_one("#choice", Menu)
             menu.show(choice_page(f"Compare {self._short[taken[0]]} with", told))
@@ -225,12 +235,15 @@ class Compare(Container):
         leader = self.column
         number = leader.reading
         for side in self.sides:
-            there = self._stand(side.index, number).number
-            if (self._side, side.index, number) == (0, 1, self._asked[0]):
-                there = self._asked[1] or there
+            there = self._there(side.index, number)
             if side.index != self._side and there:
                 side.column.slide(there, _row(leader, side.column, number, there))
         self._draw()
+
+    def _there(self, other: int, number: int) -> int:
+        """The paragraph of another side that belongs beside one: what was asked for, else the counterpart."""
+        asked = self._asked[1] if (self._side, other, number) == (0, 1, self._asked[0]) else 0
+        return asked or self._stand(other, number).number
 
     def _stand(self, other: int, number: int) -> Stand:
         return self._together.stand(self._side, other, number) if self._together else NOWHERE
@@ -249,7 +262,7 @@ class Compare(Container):
             ties = {row: self._stand(other, there).tie for row, there in rows}
             self.query_one(f"#gutter-{i}", Gutter).show(ties, now)
         for side in self.sides:
-            shown = number if side.index == self._side else self._stand(side.index, number).number
+            shown = number if side.index == self._side else self._there(side.index, number)
             head = self._workspace.article(self._articles[side.index]).head
             where = f" · ¶ {shown} of {head.paragraphs}" if shown else ""
             state = "" if self._is_locked else "unlocked"
@@ -334,7 +347,7 @@ class Compare(Container):
 
     def _stand_anywhere(self) -> bool:
         number = self.column.reading
-        return any(self._stand(side.index, number).number for side in self.sides)
+        return any(self._there(side.index, number) for side in self.sides if side.index != self._side)
 
     def action_lock(self) -> None:
         """Let the other sides follow, or not."""

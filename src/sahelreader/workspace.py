@@ -8,6 +8,7 @@ from sahelreader.dossier.compiled import CompiledDossier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import Any
 
@@ -18,9 +19,18 @@ if TYPE_CHECKING:
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
     from sahelreader.notes.notebook import Notebook
+    from sahelreader.search.entries import Curated
+    from sahelreader.search.searcher import Searcher
     from sahelreader.settings.holding import Held
     from sahelreader.settings.tables import Settings
+    from sahelreader.store.moment import Moment
     from sahelreader.store.store import Store
+    from sahelreader.study.ledger import Ledger
+    from sahelreader.study.options import StudyOptions
+    from sahelreader.study.plan import Plan
+    from sahelreader.study.session import Session
+    from sahelreader.study.siblings import Siblings
+    from sahelreader.study.statistics_progress import Progress
 
 DATABASE = "reader.db"
 NO_HOME = "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
@@ -86,7 +96,12 @@ class Workspace:
         """The settings as their file has them, with what is wrong in it; raises nothing."""
         from sahelreader.settings.holding import FILE, Held, read_settings
 
-        return read_settings(f"{self._config}/{FILE}") if self._config else Held()
+        path = self.config_path(FILE)
+        return read_settings(path) if path else Held()
+
+    def config_path(self, name: str) -> str:
+        """Where a file of settings is or would be; empty if there is no place for it."""
+        return f"{self._config}/{name}" if self._config else ""
 
     @property
     def settings(self) -> Settings:
@@ -183,6 +198,26 @@ class Workspace:
         curated |= {("fact", fact.id): fact.statement for fact in self.facts}
         return Teller(self.entries.name, curated)
 
+    @cached_property
+    def searcher(self) -> Searcher:
+        """Answers queries over articles and entries; its index lies in the cache."""
+        return self.searcher_with("")
+
+    def searcher_with(self, engine: str) -> Searcher:
+        """The same with an engine of choice; empty for the one that suits the dossier's size."""
+        from sahelreader.search.contents import Contents
+        from sahelreader.search.searcher import Searcher
+
+        contents = Contents(
+            self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated
+        )
+        return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None, engine)
+
+    def _curated(self) -> Curated:
+        from sahelreader.search.entries import Curated
+
+        return Curated(self.glossary, self.facts, self.quotes, self.claims, self.events)
+
     def article(self, article_id: str) -> Article:
         """An article by its id; raises `NotFoundError`."""
         if article_id not in self._articles:
@@ -204,15 +239,21 @@ class Workspace:
         return xray(self.entries[ident], sources)
 
     @property
+    def database(self) -> Path:
+        """The reader's file, there or not; raises `StoreError` where there is no place for one."""
+        if self.data is None:
+            from sahelreader.store.errors import StoreError
+
+            raise StoreError(NO_HOME)
+        return self.data / DATABASE
+
+    @property
     def store(self) -> Store:
         """The reader's own data, for writing; raises `StoreError`."""
         if self._store is None or self._store.readonly:
-            from sahelreader.store.errors import StoreError
             from sahelreader.store.store import Store
 
-            if self.data is None:
-                raise StoreError(NO_HOME)
-            self._store = Store.open(self.data / DATABASE)
+            self._store = Store.open_or_rescue(self.database)
         return self._store
 
     @property
@@ -247,6 +288,100 @@ class Workspace:
         except NotFoundError:
             return None
 
+    @property
+    def study_options(self) -> StudyOptions:
+        """How the reader wants to study, with the weights fitted to their answers, if any were; raises StoreError."""
+        from sahelreader.study.options import StudyOptions
+
+        wanted = self.settings.study
+        steps = (wanted.first_step, wanted.second_step)
+        return StudyOptions(
+            desired_retention=wanted.desired_retention,
+            new_a_day=wanted.new_a_day,
+            reviews_a_day=wanted.reviews_a_day,
+            learning_minutes=steps if steps[0] < steps[1] else steps[:1],
+            relearning_minutes=(wanted.relearning_step,),
+            maximum_days=wanted.longest_days,
+            learn_ahead_minutes=wanted.learn_ahead,
+            leech_lapses=wanted.leech,
+            suspend_leeches=wanted.suspend_leeches,
+            apart=wanted.keep_apart,
+            exam=wanted.exam,
+            parameters=self._weights(),
+        )
+
+    def _weights(self) -> tuple[float, ...]:
+        """Those of the schedule, in use; makes no file where there is none."""
+        from sahelreader.study.weights import weights_in_use
+
+        if self._store is not None:
+            return weights_in_use(self._store)
+        if self.data is None:
+            return ()
+        from sahelreader.store.store import Store
+
+        with Store.open(self.data / DATABASE, readonly=True) as store:
+            return weights_in_use(store)
+
+    @cached_property
+    def siblings(self) -> Siblings:
+        """Facts that give each other's answers away."""
+        from sahelreader.study.siblings import find_siblings
+
+        return find_siblings(self.facts)
+
+    def ledger(self, options: StudyOptions | None = None) -> Ledger:
+        """What happened to the facts, from the reader's file as far as it can be read; raises StoreError.
+
+        A file in which an event has been damaged is rescued first.
+        """
+        from sahelreader.store.errors import StoreError
+        from sahelreader.study.directions import Directions
+        from sahelreader.study.keeping import open_ledger
+
+        schedule, directions = (options or self.study_options).schedule, Directions(self.facts)
+        try:
+            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+        except StoreError as error:
+            if error.trouble != "damaged" or self.store_for_reading.readonly:
+                raise
+            self.store_for_reading.rescue()
+            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+
+    def progress(self, today: int, since_day: int | None = None) -> Progress:
+        """How the reader stands on a study day, answers counted from `since_day` or over a year; raises StoreError."""
+        from sahelreader.study.statistics_progress import progress
+
+        ledger = self.ledger()
+        directions, facts = ledger.directions, self.facts
+        return progress(
+            facts,
+            self.store_for_reading.answers(self.overview.id),
+            lambda fact: [ledger.memory(key) for key in directions.keys_of(fact)],
+            ledger.schedule,
+            today=today,
+            articles=[head.id for head in self.overview.articles],
+            key_of=directions.key,
+            since_day=since_day,
+            suspended=frozenset(fact.id for fact in facts if ledger.aside(fact.id).is_suspended),
+        )
+
+    def begin_session(self, plan: Plan, clock: Callable[[], Moment]) -> Session:
+        """A run of questions, each answer recorded; raises StoreError where that can't be."""
+        from sahelreader.study.session import Session
+
+        store, options = self.store, self.study_options
+        return Session(
+            self.facts,
+            self.ledger(options),
+            dossier=self.overview.id,
+            record=store.record_review,
+            clock=clock,
+            plan=plan,
+            options=options,
+            siblings=self.siblings if options.apart else None,
+        )
+
     def keep_report(self, report: str) -> Path | None:
         """Keep the traceback of a mistake of the program's own, for whoever is to mend it; where, if it could be kept.
 
@@ -268,7 +403,17 @@ class Workspace:
         return path
 
     def close(self) -> None:
-        """Close the reader's data."""
+        """Close the reader's data and the index, after the day's backup if something was written."""
+        if "searcher" in self.__dict__:
+            self.__dict__.pop("searcher").close()
         if self._store is not None:
+            if not self._store.readonly:
+                from contextlib import suppress
+
+                from sahelreader.store.errors import StoreError
+                from sahelreader.store.moment import read_clock
+
+                with suppress(StoreError):  # what was written is safe; the next start makes the backup
+                    self._store.back_up_daily(read_clock().at_ms)
             self._store.close()
             self._store = None

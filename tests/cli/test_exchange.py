@@ -53,7 +53,7 @@ def test_anki_gets_a_package_and_the_reader_is_told_how_to_take_it(
     answer(home)
     told = Told(capsys, "export", "anki", str(home / "coast.apkg"))
     assert told.status == 0
-    assert "3 notes with 1 review" in told.out
+    assert "5 notes with 1 review.\n" in told.out
     assert "Import any learning progress" in told.out
     first = (home / "coast.apkg").read_bytes()
     Told(capsys, "export", "anki", str(home / "coast.apkg"))

@@ -27,11 +27,18 @@ NOW = read_clock()
 
 
 def make_facts(number: int = 40) -> list[Fact]:
+    """Facts with one memory each, but for the second, which has two."""
     hard = Card("hard", HARD_WORDS, "-5 <b>", "number")
     first = make_fact(
         "hard-words", cards=(hard,), tags=("two words", "leech"), status="disputed", attribution="Reuters"
     )
-    return [first, *(make_fact(f"fact-{i}", "review" if i % 2 else "france24") for i in range(1, number))]
+    both = (
+        Card("who", "Who?", "Ada", "person"),
+        Card("when", "When?", "2021", "date"),
+        Card("name", "Her name?", "Ada", "person"),
+    )
+    twofold = make_fact("who-and-when", cards=both)
+    return [first, twofold, *(make_fact(f"fact-{i}", "review" if i % 2 else "france24") for i in range(2, number))]
 
 
 def make_log(facts: list[Fact], days: int = 60, leave_new: int = 5) -> list[ReviewEvent]:

@@ -19,11 +19,15 @@ from sahelreader.exchange.anki.export import export
 from sahelreader.exchange.anki.reading import read_reviews
 from sahelreader.exchange.anki.returning import returned
 from sahelreader.exchange.errors import ExchangeError
+from sahelreader.study.directions import Directions
+from sahelreader.study.ledger import Ledger
 from sahelreader.study.memory import Schedule
 from tests.exchange.making import DOSSIER, OVERVIEW, make_facts, make_log
 
 FACTS = make_facts(12)
-GOOD = export(FACTS, make_log(FACTS, days=12), OVERVIEW, schedule=Schedule(), now_seconds=1)
+DIRECTIONS = Directions(FACTS)
+LEDGER = Ledger(make_log(FACTS, days=12), Schedule(), DIRECTIONS)
+GOOD = export(DIRECTIONS.parts.values(), LEDGER, OVERVIEW, now_seconds=1)
 with zipfile.ZipFile(io.BytesIO(GOOD.data)) as _archive:
     DATABASE = _archive.read("collection.anki2")
 
@@ -159,15 +163,15 @@ def test_reviews_by_hand_elsewhere_and_of_the_future_are_counted_and_not_taken(t
     )
     reviews = read(tmp_path, zipped(collection_anki2=database(*statements)))
     bring = {"dossier": DOSSIER, "offset_at": lambda _: 0, "until_ms": 3_000_000_000_000}
-    back = returned(reviews, FACTS, [], **bring)  # type: ignore[arg-type]
+    back = returned(reviews, DIRECTIONS, [], **bring)  # type: ignore[arg-type]
     assert (len(back.events), back.by_hand, back.unlikely) == (GOOD.reviews - 2, 1, 1)
-    other = returned(reviews, FACTS, [], **(bring | {"dossier": "other"}))  # type: ignore[arg-type]
+    other = returned(reviews, DIRECTIONS, [], **(bring | {"dossier": "other"}))  # type: ignore[arg-type]
     assert (other.events, other.elsewhere) == ((), GOOD.reviews)
 
 
 def test_facts_that_are_gone_keep_their_history(tmp_path: Path) -> None:
     reviews = read(tmp_path, GOOD.data)
-    back = returned(reviews, (), [], dossier=DOSSIER, offset_at=lambda _: 60, until_ms=3_000_000_000_000)
+    back = returned(reviews, Directions(), [], dossier=DOSSIER, offset_at=lambda _: 60, until_ms=3_000_000_000_000)
     assert len(back.events) == GOOD.reviews
     assert {event.card for event in back.events} == {"anki"}
 
@@ -176,5 +180,5 @@ def test_facts_that_are_gone_keep_their_history(tmp_path: Path) -> None:
 def test_taken_in_twice_it_adds_nothing(rows: list[tuple[int, int, str]]) -> None:
     reviews = [reading.AnkiReview(f"sahelreader/sahel/{fact}", at, rating, 5, False) for at, rating, fact in rows]
     bring = {"dossier": DOSSIER, "offset_at": lambda _: 0, "until_ms": 10**13}
-    once = returned(reviews, (), [], **bring)  # type: ignore[arg-type]
-    assert returned(reviews, (), once.events, **bring).events == ()  # type: ignore[arg-type]
+    once = returned(reviews, Directions(), [], **bring)  # type: ignore[arg-type]
+    assert returned(reviews, Directions(), once.events, **bring).events == ()  # type: ignore[arg-type]

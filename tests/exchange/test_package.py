@@ -14,6 +14,8 @@ from msgspec.structs import replace as changed
 from sahelreader.exchange.anki.export import Exported, export
 from sahelreader.exchange.anki.notes import FIELDS, make_note, shown
 from sahelreader.exchange.anki.scheduling import log_of
+from sahelreader.study.directions import Directions
+from sahelreader.study.ledger import Ledger
 from sahelreader.study.memory import Schedule
 from tests.exchange.making import OVERVIEW, make_facts, make_log
 from tests.study.making import days_later, make_event
@@ -23,8 +25,9 @@ LOG = make_log(FACTS, days=12)
 
 
 def exported(at: int = 1_800_000_000, changes: str = "", **values: Any) -> Exported:
-    given: dict[str, Any] = {"facts": FACTS, "events": LOG, "overview": OVERVIEW} | values
-    return export(**given, schedule=Schedule(), now_seconds=at, changes=changes)
+    directions = Directions(values.get("facts", FACTS))
+    ledger = Ledger(values.get("events", LOG), Schedule(), directions)
+    return export(directions.parts.values(), ledger, OVERVIEW, now_seconds=at, changes=changes)
 
 
 def rows(package: bytes, query: str) -> list[Any]:

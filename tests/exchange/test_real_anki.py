@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +25,15 @@ from sahelreader.exchange.anki.scheduling import log_of
 from sahelreader.exchange.errors import ExchangeError
 from sahelreader.exchange.tables import as_tsv
 from sahelreader.store.events import ReviewEvent, put_aside
+from sahelreader.study.directions import Directions
 from sahelreader.study.ledger import Ledger
 from sahelreader.study.memory import Schedule
 from tests.exchange.making import DOSSIER, NOW, OVERVIEW, make_facts, make_log
 
 SCHEDULE = Schedule()
 FACTS = make_facts()
+DIRECTIONS = Directions(FACTS)
+PARTS = DIRECTIONS.parts
 ASIDE = "fact-3"
 
 
@@ -51,8 +53,8 @@ class Imported:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.events = log()
-        self.ledger = Ledger(self.events, SCHEDULE)
-        self.exported = export(FACTS, self.events, OVERVIEW, schedule=SCHEDULE, now_seconds=NOW.at_ms // 1000)
+        self.ledger = Ledger(self.events, SCHEDULE, DIRECTIONS)
+        self.exported = export(PARTS.values(), self.ledger, OVERVIEW, now_seconds=NOW.at_ms // 1000)
         self.file = folder / "ours.apkg"
         self.file.write_bytes(self.exported.data)
         self.anki = Collection(str(folder / "collection.anki2"))
@@ -78,7 +80,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imported]:
 
 
 def test_every_note_and_every_card_arrives(imported: Imported) -> None:
-    assert (len(imported.log.new), imported.anki.note_count(), imported.anki.card_count()) == (40, 40, 40)
+    assert (len(imported.log.new), imported.anki.note_count(), imported.anki.card_count()) == (41, 41, 41)
     assert not imported.log.conflicting
     assert not imported.log.missing_notetype
     assert [deck.name for deck in imported.anki.decks.all_names_and_ids()] == ["Default", "Mali:Niger, 2021"]
@@ -89,7 +91,7 @@ def test_the_collection_is_whole(imported: Imported) -> None:
 
 
 def test_every_field_and_tag_is_as_written(imported: Imported) -> None:
-    for fact in FACTS:
+    for fact in PARTS.values():
         note, ours = imported.card(fact.id).note(), make_note(fact, OVERVIEW)
         assert tuple(note.fields) == ours.fields
         assert tuple(sorted(note.tags)) == ours.tags
@@ -114,15 +116,15 @@ def test_every_review_arrives_as_it_was(imported: Imported) -> None:
     taken: set[int] = set()
     ours: list[list[Any]] = [
         [guid_of(DOSSIER, fact.id), *row]
-        for fact in FACTS
+        for fact in PARTS.values()
         for row in log_of(fact.id, imported.ledger.history(fact.id), SCHEDULE, taken)
     ]
     assert rows == sorted(ours, key=lambda row: row[1])
 
 
 def test_anki_works_out_the_same_memory(imported: Imported) -> None:
-    known = [fact.id for fact in FACTS if imported.ledger.memory(fact.id).reviews]
-    assert len(known) == 35
+    known = [fact.id for fact in PARTS.values() if imported.ledger.memory(fact.id).reviews]
+    assert len(known) == 36
     for fact in known:
         ours, theirs = imported.ledger.memory(fact), imported.anki.compute_memory_state(imported.card(fact).id)
         assert theirs.stability == pytest.approx(ours.stability, rel=1e-4)
@@ -134,7 +136,7 @@ def test_anki_works_out_the_same_memory(imported: Imported) -> None:
 
 def test_due_days_are_ours(imported: Imported) -> None:
     today = imported.anki.sched.today
-    for fact in FACTS:
+    for fact in PARTS.values():
         due, card = imported.ledger.memory(fact.id).due, imported.card(fact.id)
         assert card.queue == (-1 if fact.id == ASIDE else 0 if due is None else 2 if due.by_day else 1)
         if due and due.by_day:
@@ -155,24 +157,22 @@ def test_the_same_package_again_changes_nothing(imported: Imported) -> None:
     before = imported.count("revlog")
     log = take(imported.anki, imported.file)
     assert (len(log.new), len(log.updated)) == (0, 0)
-    assert (imported.anki.note_count(), imported.anki.card_count(), imported.count("revlog")) == (40, 40, before)
+    assert (imported.anki.note_count(), imported.anki.card_count(), imported.count("revlog")) == (41, 41, before)
 
 
 def test_what_was_edited_and_only_that_is_updated_and_keeps_its_history(imported: Imported) -> None:
-    edited = [replace_answer(fact) if fact.id == "fact-1" else fact for fact in FACTS]
+    edited = [replace_answer(part) if part.id == "fact-2" else part for part in PARTS.values()]
     later = NOW.at_ms // 1000 + 60
-    again = export(
-        edited, imported.events, OVERVIEW, schedule=SCHEDULE, now_seconds=later, changes=imported.exported.changes
-    )
+    again = export(edited, imported.ledger, OVERVIEW, now_seconds=later, changes=imported.exported.changes)
     file = imported.folder / "edited.apkg"
     file.write_bytes(again.data)
-    before = imported.card("fact-1")
+    before = imported.card("fact-2")
     log = take(imported.anki, file)
     assert (len(log.new), len(log.updated)) == (0, 1)
-    after = imported.card("fact-1")
+    after = imported.card("fact-2")
     assert after.note()["Answer"] == "Moura, in central Mali"
     assert (after.id, after.due, after.reps) == (before.id, before.due, before.reps)
-    assert imported.anki.note_count() == 40
+    assert imported.anki.note_count() == 41
 
 
 def replace_answer(fact: Any) -> Any:
@@ -184,11 +184,11 @@ def replace_answer(fact: Any) -> Any:
 
 def test_the_text_file_updates_the_same_notes(imported: Imported) -> None:
     file = imported.folder / "ours.tsv"
-    file.write_text(as_tsv(FACTS, OVERVIEW), encoding="utf-8")
+    file.write_text(as_tsv(PARTS.values(), OVERVIEW), encoding="utf-8")
     metadata = imported.anki.get_csv_metadata(str(file), None)
     log = imported.anki.import_csv(ImportCsvRequest(path=str(file), metadata=metadata)).log
-    assert (len(log.new), imported.anki.note_count(), log.found_notes) == (0, 40, 40)
-    for fact in FACTS:
+    assert (len(log.new), imported.anki.note_count(), log.found_notes) == (0, 41, 41)
+    for fact in PARTS.values():
         assert tuple(imported.card(fact.id).note().fields) == make_note(fact, OVERVIEW).fields
 
 
@@ -206,7 +206,7 @@ def test_what_was_answered_in_anki_comes_back_once(imported: Imported) -> None:
     card = imported.card(fact)
     card.start_timer()
     anki.sched.answerCard(card, 3)
-    bring = {"facts": FACTS, "dossier": DOSSIER, "offset_at": lambda _: 0, "until_ms": NOW.at_ms + 86_400_000}
+    bring = {"directions": DIRECTIONS, "dossier": DOSSIER, "offset_at": lambda _: 0, "until_ms": NOW.at_ms + 86_400_000}
     reviews = read_reviews(give_back(imported, "theirs.apkg", legacy=True))
     back = returned(reviews, events=imported.events, **bring)  # type: ignore[arg-type]
     (event,) = back.events
@@ -216,8 +216,9 @@ def test_what_was_answered_in_anki_comes_back_once(imported: Imported) -> None:
     again = returned(reviews, events=[*imported.events, event], **bring)  # type: ignore[arg-type]
     assert (again.events, again.known) == ((), back.known + 1)
     elsewhere = returned(reviews, events=[], **bring)  # type: ignore[arg-type]
-    merged = Ledger([replace(event, dossier=DOSSIER) for event in elsewhere.events], SCHEDULE)
-    assert merged.memory("fact-1") == replace(imported.ledger.memory("fact-1"))
+    merged = Ledger(elsewhere.events, SCHEDULE, DIRECTIONS)
+    for key in ("fact-2", "who-and-when", "who-and-when:date"):
+        assert merged.memory(key) == imported.ledger.memory(key)
 
 
 def test_the_newer_format_is_refused_with_the_way_out(imported: Imported) -> None:
@@ -226,5 +227,5 @@ def test_the_newer_format_is_refused_with_the_way_out(imported: Imported) -> Non
 
 
 def test_guids_can_be_read_again() -> None:
-    assert read_guid(guid_of(DOSSIER, "fact-1")) == (DOSSIER, "fact-1")
+    assert read_guid(guid_of(DOSSIER, "fact-2:date")) == (DOSSIER, "fact-2:date")
     assert read_guid("b1a9$xK") is None

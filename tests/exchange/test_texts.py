@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from sahelreader.dossier.model import Card
 from sahelreader.exchange.markdown import as_markdown, plain
 from sahelreader.exchange.tables import COLUMNS, as_csv, as_tsv
+from sahelreader.study.directions import Directions
 from sahelreader.study.ledger import Ledger
 from sahelreader.study.memory import Schedule
 from tests.exchange.making import HARD_WORDS, OVERVIEW, make_facts, make_log
 from tests.study.making import make_fact
 
 FACTS = make_facts(12)
-LEDGER = Ledger(make_log(FACTS, days=12), Schedule())
+LEDGER = Ledger(make_log(FACTS, days=12), Schedule(), Directions(FACTS))
 
 
 def test_csv_has_a_row_a_wording_with_how_its_fact_stands() -> None:

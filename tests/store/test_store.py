@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from sahelreader.store.errors import StoreError
 from sahelreader.store.events import COLUMNS, ReviewEvent, new_event_id, put_aside, wording_of
-from sahelreader.store.moment import Moment
 from sahelreader.store.place import ReadingPlace
 from sahelreader.store.store import Store
 from tests.study.making import DOSSIER, NOON, days_later, make_event
@@ -57,7 +56,8 @@ def test_an_id_is_never_used_for_two_answers(path: Path) -> None:
 
 def test_several_events_are_recorded_together_or_not_at_all(path: Path) -> None:
     event = make_event()
-    unknown = make_event(after=event.id).undo(new_event_id(0, event.id), NOON)
+    other = make_event(after=event.id)
+    unknown = other.undo(new_event_id(0, other.id), NOON)
     with Store.open(path) as store:
         with pytest.raises(StoreError):
             store.record_review(event, unknown)
@@ -203,11 +203,11 @@ def test_an_event_knows_what_it_may_hold() -> None:
 def test_the_checksum_covers_every_value() -> None:
     event = make_event()
     others: list[ReviewEvent] = [
-        replace(event, id="x"), replace(event, dossier="x"), replace(event, fact="x"), replace(event, card="x"),
+        replace(event, id="z"), replace(event, dossier="x"), replace(event, fact="x"), replace(event, card="x"),
         replace(event, at_ms=1), replace(event, offset_minutes=1), replace(event, study_day=1),
         replace(event, answered="x"), replace(event, style="choice"), replace(event, verdict="wrong"),
         replace(event, rating=1), replace(event, duration_ms=1), replace(event, mode="practice"),
-        replace(event, confidence=1), event.undo(event.id, Moment(event.at_ms, event.offset_minutes)),
+        replace(event, confidence=1), replace(event, kind="undo", undoes=""),
         replace(event, wording="x"), replace(event, overridden="wrong"), replace(event, hints=1),
     ]  # fmt: skip
     assert len({event.sha256, *(other.sha256 for other in others)}) == len(COLUMNS)

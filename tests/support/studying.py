@@ -11,7 +11,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from sahelreader.store.events import AGAIN, EASY, GOOD, HARD, Mode, ReviewEvent, Style, new_event_id, wording_of
-from sahelreader.store.moment import DAY_MS, MINUTE_MS, Moment, day_begins
+from sahelreader.store.moment import MINUTE_MS, Moment, day_begins
+from sahelreader.study.directions import Directions
 from sahelreader.study.memory import Memory, Schedule
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ class _Reader:
         self.random = Random(seed)  # noqa: S311 - no secret
         self.schedule = Schedule()
         self.dossier, self.until, self.new_a_day, self.most, self.practice = dossier, until, new_a_day, most, practice
-        self.facts = {fact.id: fact for fact in facts}
-        self.new = list(facts)
-        self.memories = {fact.id: Memory(fact.id) for fact in facts}
-        self.skill = {fact.id: 0.75 if self.random.random() < 0.12 else 1.02 for fact in facts}
+        self.directions = Directions(facts)
+        self.new = list(self.directions.parts)
+        self.memories = {key: Memory(key) for key in self.new}
+        self.skill = {key: 0.86 if self.random.random() < 0.12 else 1.01 for key in self.new}
         self.last_id = ""
 
     def study(self, days: int) -> Iterator[ReviewEvent]:
@@ -56,13 +57,13 @@ class _Reader:
     def _session(self, day: int) -> Iterator[ReviewEvent]:
         at_ms = day_begins(day, self.until.offset_minutes) + int(self.random.gauss(15, 2.5) * 60 * MINUTE_MS)
         due = [m.fact for m in self.memories.values() if m.due and m.due.day <= day]
-        met = [self.new.pop(0).id for _ in range(min(self.new_a_day, len(self.new)))]
-        for fact in [*due[: self.most], *met]:
+        met = [self.new.pop(0) for _ in range(min(self.new_a_day, len(self.new)))]
+        for key in [*due[: self.most], *met]:
             while True:
                 at_ms += int(self.random.uniform(4_000, 24_000))
-                event = self._answer(fact, at_ms, day)
+                event = self._answer(key, at_ms, day)
                 yield event
-                stage_due = self.memories[fact].due
+                stage_due = self.memories[key].due
                 if stage_due is None or stage_due.by_day:
                     break
                 at_ms = max(at_ms, stage_due.at_ms)
@@ -71,26 +72,21 @@ class _Reader:
             if due and self.random.random() < self.practice:
                 yield self._answer(self.random.choice(due), at_ms + 2_000, day, mode="practice")
 
-    def _answer(self, fact: str, at_ms: int, day: int, *, mode: Mode = "scheduled") -> ReviewEvent:
-        memory, now = self.memories[fact], Moment(at_ms, self.until.offset_minutes)
-        chance = (
-            0.6 if memory.stage == "new" else max(0.3, self.schedule.retrievability(memory, day) * self.skill[fact])
-        )
+    def _answer(self, key: str, at_ms: int, day: int, *, mode: Mode = "scheduled") -> ReviewEvent:
+        memory, now = self.memories[key], Moment(at_ms, self.until.offset_minutes)
+        chance = 0.6 if memory.stage == "new" else max(0.3, self.schedule.retrievability(memory, day) * self.skill[key])
         is_right = self.random.random() < chance
         rating = self.random.choices((HARD, GOOD, EASY), (12, 78, 10))[0] if is_right else AGAIN
         if mode == "scheduled":
-            self.memories[fact] = self.schedule.answer(memory, rating, now)
+            self.memories[key] = self.schedule.answer(memory, rating, now)
         self.last_id = new_event_id(at_ms, self.last_id)
-        card = self.facts[fact].cards[memory.reviews % len(self.facts[fact].cards)]
+        cards = self.directions.parts[key].cards
+        card = cards[memory.reviews % len(cards)]
         style: Style = "choice" if memory.stage == "new" else "typed"
+        answered = card.answer if is_right else ""
         event = ReviewEvent(
-            self.last_id, self.dossier, fact, card.id, at_ms, now.offset_minutes, day, card.answer if is_right else "",
+            self.last_id, self.dossier, self.directions.fact_of(key), card.id, at_ms, now.offset_minutes, day, answered,
             style, "correct" if is_right else "wrong", rating, int(self.random.uniform(3_000, 20_000)), mode,
         )  # fmt: skip
         sure = self.random.choices((1, 2, 3), (1, 4, 5) if is_right else (5, 4, 1))[0]
         return replace(event, confidence=sure, wording=wording_of(card.ask))
-
-
-def ago(days: int, now: Moment) -> Moment:
-    """The same time of the day, days before."""
-    return replace(now, at_ms=now.at_ms - days * DAY_MS)

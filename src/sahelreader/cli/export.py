@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelreader.cli.output import complain, say, wrap
+from sahelreader.cli.output import complain, counted, say, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KINDS = ("anki", "csv", "tsv", "md", "json")
 DESCRIPTION = """\
 Write the dossier's facts with their sources and with what you know of them. anki: a package with your reviews and
-XX
+memory; imported again, it updates what was edited and duplicates nothing. csv: a row a question. tsv: for Anki's text
 import. md: a page to read. json: everything, to be read back by sahelreader import json."""
 
 ONLY_AT_FIRST = (
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     if file is None:
         say(text.rstrip("\n"))
         return 0
-    return _write(file, text, f"{len(facts)} facts")
+    return _write(file, text, counted(len(facts), "fact"))
 
 
 def _facts(article: str | None, workspace: Workspace) -> Sequence[Fact]:
@@ -67,26 +67,31 @@ def _facts(article: str | None, workspace: Workspace) -> Sequence[Fact]:
     return [fact for fact in workspace.facts if ident in fact.articles]
 
 
+def _parts(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """What has a memory of its own."""
+    from sahelreader.study.directions import Directions
+
+    return tuple(Directions(facts).parts.values())
+
+
 def _export_anki(file: Path, facts: Sequence[Fact], workspace: Workspace) -> int:
     from sahelreader.exchange.anki.export import CHANGES, export
     from sahelreader.exchange.outgoing import write_whole
     from sahelreader.store.moment import read_clock
-    from sahelreader.study.memory import Schedule
 
     store, dossier = workspace.store_for_reading, workspace.overview.id
     setting = f"{CHANGES}.{dossier}"
     exported = export(
-        facts,
-        store.reviews(dossier),
+        _parts(facts),
+        _ledger(workspace),
         workspace.overview,
-        schedule=Schedule(),
         now_seconds=read_clock().at_ms // 1000,
         changes=store.setting(setting),
     )
     if not store.readonly and exported.changes != store.setting(setting):
         store.set_setting(setting, exported.changes)
     write_whole(file, exported.data)
-    say(f"{file}: {exported.notes} notes with {exported.reviews} reviews.")
+    say(f"{file}: {counted(exported.notes, 'note')} with {counted(exported.reviews, 'review')}.")
     if exported.reviews:
         say(wrap(ONLY_AT_FIRST))
     return 0
@@ -106,7 +111,7 @@ def _export_json(file: Path | None, facts: Sequence[Fact], workspace: Workspace)
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    return _write(file, text, f"{len(facts)} facts and {len(events)} events")
+    return _write(file, text, f"{counted(len(facts), 'fact')} and {counted(len(events), 'event')}")
 
 
 def _text(kind: str, facts: Sequence[Fact], workspace: Workspace) -> str:
@@ -116,14 +121,18 @@ def _text(kind: str, facts: Sequence[Fact], workspace: Workspace) -> str:
         return as_markdown(facts, workspace.overview)
     from sahelreader.exchange.tables import as_csv, as_tsv
 
-    return as_tsv(facts, workspace.overview) if kind == "tsv" else as_csv(facts, workspace.overview, _ledger(workspace))
+    if kind == "tsv":
+        return as_tsv(_parts(facts), workspace.overview)
+    return as_csv(facts, workspace.overview, _ledger(workspace))
 
 
 def _ledger(workspace: Workspace) -> Ledger:
+    """With all histories in memory, since each is asked for."""
+    from sahelreader.study.directions import Directions
     from sahelreader.study.ledger import Ledger
-    from sahelreader.study.memory import Schedule
 
-    return Ledger(workspace.store_for_reading.reviews(workspace.overview.id), Schedule())
+    events = workspace.store_for_reading.reviews(workspace.overview.id)
+    return Ledger(events, workspace.study_options.schedule, Directions(workspace.facts))
 
 
 def _write(file: Path, text: str, what: str) -> int:

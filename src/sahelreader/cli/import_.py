@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelreader.cli.output import say
+from sahelreader.cli.output import counted, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,25 +44,26 @@ def _import_anki(file: Path, workspace: Workspace) -> int:
     from sahelreader.exchange.anki.reading import read_reviews
     from sahelreader.exchange.anki.returning import returned
     from sahelreader.store.moment import read_clock
+    from sahelreader.study.directions import Directions
 
     reviews = read_reviews(file)
     store, dossier = workspace.store, workspace.overview.id
     result = returned(
         reviews,
-        workspace.facts,
+        Directions(workspace.facts),
         store.reviews(dossier),
         dossier=dossier,
         offset_at=_offset_at,
         until_ms=read_clock().at_ms + DAY_MS,
     )
     backup = _add(result.events, store)
-    say(f"{file}: {_counted(len(result.events), 'new review')}; {_here(result.known)}.")
+    say(f"{file}: {counted(len(result.events), 'new review')}; {_here(result.known)}.")
     if result.by_hand:
-        say(f"{_counted(result.by_hand, 'change')} made by hand in Anki (Set due date, Reset) is left to Anki.")
+        say(f"{counted(result.by_hand, 'change')} made by hand in Anki (Set due date, Reset) is left to Anki.")
     if result.elsewhere:
-        say(f"{_counted(result.elsewhere, 'review')} of other dossiers: import the file with --dossier for each.")
+        say(f"{counted(result.elsewhere, 'review')} of other dossiers: import the file with --dossier for each.")
     if result.unlikely:
-        say(f"{_counted(result.unlikely, 'review')} dated in the future was left out.")
+        say(f"{counted(result.unlikely, 'review')} dated in the future was left out.")
     _tell(backup)
     return 0
 
@@ -83,7 +84,7 @@ def _import_json(file: Path, workspace: Workspace) -> int:
     for place in newer:
         store.save_place(place)
     here = len(whole.events) - len(new)
-    say(f"{file}: {_counted(len(new), 'new event')}, {_counted(len(newer), 'place')}; {_here(here)}.")
+    say(f"{file}: {counted(len(new), 'new event')}, {counted(len(newer), 'place')}; {_here(here)}.")
     _tell(backup)
     return 0
 
@@ -116,7 +117,3 @@ def _offset_at(at_ms: int) -> int:
 
 def _here(number: int) -> str:
     return f"{number} {'was' if number == 1 else 'were'} here already"
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "open",
     "define",
+    "search",
     "who",
     "entities",
     "quotes",
@@ -26,12 +27,19 @@ COMMANDS = (
     "compare",
     "notes",
     "quiz",
+    "answer",
+    "stats",
     "export",
     "import",
     "articles",
     "check",
     "settings",
     "paths",
+    "backup",
+    "restore",
+    "merge",
+    "verify",
+    "optimise",
 )
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""

@@ -25,7 +25,7 @@ _FORMULA = re.compile(r"\s*[=+\-@|%\t\r]")
 
 
 def as_csv(facts: Iterable[Fact], overview: Overview, ledger: Ledger) -> str:
-    """A row a wording, with how its fact stands, under a row of `COLUMNS`.
+    """A row a wording, with how the memory that it counts for stands, under a row of `COLUMNS`.
 
     A cell that a spreadsheet could take for a formula begins with an apostrophe.
     """
@@ -33,12 +33,12 @@ def as_csv(facts: Iterable[Fact], overview: Overview, ledger: Ledger) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for fact in facts:
-        writer.writerows([_harmless(cell) for cell in row] for row in _rows(fact, overview, ledger.memory(fact.id)))
+        writer.writerows([_harmless(cell) for cell in row] for row in _rows(fact, overview, ledger))
     return out.getvalue()
 
 
 def as_tsv(facts: Iterable[Fact], overview: Overview) -> str:
-    """A row a fact, to be imported into Anki as text: its GUID, the fields of `FIELDS` as HTML, its tags."""
+    """A row a memory, to be imported into Anki as text: its GUID, the fields of `FIELDS` as HTML, its tags."""
     head = (
         "#separator:tab", "#html:true", "#notetype:sahelreader", f"#deck:{overview.title.replace('::', ':')}",
         "#guid column:1", f"#tags column:{len(FIELDS) + 2}", "#columns:" + "\t".join(("GUID", *FIELDS, "Tags")),
@@ -48,10 +48,19 @@ def as_tsv(facts: Iterable[Fact], overview: Overview) -> str:
     return "\n".join((*head, *rows)) + "\n"
 
 
-def _rows(fact: Fact, overview: Overview, memory: Memory) -> Iterator[Sequence[str]]:
+def _rows(fact: Fact, overview: Overview, ledger: Ledger) -> Iterator[Sequence[str]]:
     evidence = fact.evidence[0]
     head = overview.article(evidence.place.article)
-    known = (
+    for card in fact.cards:
+        yield (
+            fact.id, card.id, card.ask, card.answer, "; ".join(card.accept), fact.statement, evidence.quote,
+            head.short if head else evidence.place.article, str(evidence.place), fact.attribution, fact.status,
+            fact.when, " ".join(fact.tags), *_known(ledger.memory(ledger.directions.key(fact.id, card.id))),
+        )  # fmt: skip
+
+
+def _known(memory: Memory) -> tuple[str, ...]:
+    return (
         memory.stage,
         date_of(memory.due.day).isoformat() if memory.due else "",
         str(memory.reviews),
@@ -59,12 +68,6 @@ def _rows(fact: Fact, overview: Overview, memory: Memory) -> Iterator[Sequence[s
         "" if memory.stability is None else f"{memory.stability:.4f}",
         "" if memory.difficulty is None else f"{memory.difficulty:.4f}",
     )
-    for card in fact.cards:
-        yield (
-            fact.id, card.id, card.ask, card.answer, "; ".join(card.accept), fact.statement, evidence.quote,
-            head.short if head else evidence.place.article, str(evidence.place), fact.attribution, fact.status,
-            fact.when, " ".join(fact.tags), *known,
-        )  # fmt: skip
 
 
 def _harmless(cell: str) -> str:

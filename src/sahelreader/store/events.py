@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Literal, get_args
 
 from sahelreader.store.moment import Moment
@@ -67,6 +68,8 @@ class ReviewEvent:
                 raise ValueError(f"an event's {name} is one of {', '.join(map(str, allowed))}")
         if (self.kind == "undo") != (self.undoes is not None):
             raise ValueError("an undo names the event that it undoes, and nothing else does")
+        if self.undoes is not None and self.undoes >= self.id:
+            raise ValueError("an undo event has a later id than what it undoes")
         if not (self.id and self.dossier and self.fact):
             raise ValueError("an event names its id, dossier and fact")
         is_answer = all((self.card, self.style, self.verdict, self.rating))
@@ -87,12 +90,11 @@ class ReviewEvent:
         Values that events did not have at first take part where they are not their defaults, so that the checksums of
         events written before fit for ever.
         """
-        values: list[object] = [getattr(self, name) for name in FIRST_COLUMNS]
-        later = {name: value for name, usual in _LATER.items() if (value := getattr(self, name)) != usual}
+        values: list[object] = [*_first_values(self)]
+        later = {name: value for name, usual in _LATER if (value := getattr(self, name)) != usual}
         if later:
             values.append(later)
-        content = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(content.encode()).hexdigest()
+        return hashlib.sha256(_as_json(values).encode()).hexdigest()
 
     def undo(self, ident: str, moment: Moment) -> ReviewEvent:
         """The event that undoes this one; ValueError if this is itself an undo."""
@@ -108,7 +110,9 @@ COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(ReviewEvent))
 """Names of an event's values, in the order in which its sha256 takes them. New ones are appended, with a default."""
 FIRST_COLUMNS = COLUMNS[: COLUMNS.index("undoes") + 1]
 """What events held in the first version of the file. Never changed."""
-_LATER = {field.name: field.default for field in fields(ReviewEvent) if field.name not in FIRST_COLUMNS}
+_first_values = attrgetter(*FIRST_COLUMNS)
+_LATER = tuple((field.name, field.default) for field in fields(ReviewEvent) if field.name not in FIRST_COLUMNS)
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 ASIDE: tuple[Kind, ...] = ("bury", "unbury", "suspend", "unsuspend")
 """Kinds of events that put a fact aside or take it up again."""
 MOST_HINTS = 9

@@ -27,8 +27,8 @@ _TABLE = """
         CHECK ((kind = 'undo') = (undoes IS NOT NULL)),
         CHECK ((kind = 'review') <= (rating > 0))
     ) WITHOUT ROWID"""
-_OLD = """id, dossier, fact, card, at_ms, offset_minutes, study_day, answered, style, verdict, rating, duration_ms, mode,
-    confidence, kind, undoes, sha256"""
+_OLD = """id, dossier, fact, card, at_ms, offset_minutes, study_day, answered, style, verdict, rating, duration_ms,
+    mode, confidence, kind, undoes, sha256"""
 
 RICHER_EVENTS = (
     "DROP TRIGGER event_is_never_changed",
@@ -51,3 +51,9 @@ RICHER_EVENTS = (
     BEGIN SELECT RAISE(IGNORE); END""",
 )
 """Events learn how a question was put, that a verdict was overridden, how many hints were seen; facts are put aside."""
+
+KEPT_MEMORY = (
+    "CREATE INDEX event_of_fact ON event (dossier, fact)",
+    "CREATE TABLE memory (dossier TEXT NOT NULL PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID",
+)
+"""What the schedule makes of a dossier's events is kept; it can be made again at any time."""

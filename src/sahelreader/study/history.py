@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -22,14 +21,6 @@ def not_undone(events: Iterable[ReviewEvent]) -> list[ReviewEvent]:
     return sorted(counted, key=attrgetter("id"))
 
 
-def by_fact(events: Iterable[ReviewEvent]) -> dict[str, list[ReviewEvent]]:
-    """The effective reviews of each fact, by its id."""
-    histories: dict[str, list[ReviewEvent]] = defaultdict(list)
-    for event in effective(events):
-        histories[event.fact].append(event)
-    return dict(histories)
-
-
 def was_right(event: ReviewEvent) -> bool:
     """Whether the reader knew the answer, by the verdict or by their own judgement."""
-    return event.verdict == "correct" or (event.verdict == "self" and event.rating > AGAIN)
+    return event.verdict == "correct" or (event.verdict in ("almost", "self") and event.rating > AGAIN)

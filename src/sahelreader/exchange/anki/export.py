@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sahelreader.exchange.anki.notes import Note, make_note
 from sahelreader.exchange.anki.package import Entry, package
-from sahelreader.exchange.anki.scheduling import card_state, log_of, offset_of
-from sahelreader.study.history import not_undone
-from sahelreader.study.ledger import Ledger
+from sahelreader.exchange.anki.scheduling import card_state, log_of
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact, Overview
-    from sahelreader.store.events import ReviewEvent
-    from sahelreader.study.memory import Schedule
+    from sahelreader.study.ledger import Ledger
 
 CHANGES = "anki.changes"
 """The setting that remembers when each note's words last changed."""
@@ -35,49 +32,43 @@ class Exported:
 
 
 def export(
-    facts: Sequence[Fact],
-    events: Iterable[ReviewEvent],
-    overview: Overview,
-    *,
-    schedule: Schedule,
-    now_seconds: int,
-    changes: str = "",
+    parts: Iterable[Fact], ledger: Ledger, overview: Overview, *, now_seconds: int, changes: str = ""
 ) -> Exported:
-    """The package. `changes`: as the last export gave it; a note whose words are other than then is marked changed now.
+    """The package. `parts`: what has a memory of its own, see `directions`.
 
-    With the same input and `changes` the bytes are the same, whatever the time.
+    `changes`: as the last export gave it; a note whose words are other than then is marked changed now. With the same
+    input and `changes` the bytes are the same, whatever the time.
     """
-    events = list(events)
-    ledger = Ledger(events, schedule)
-    notes = [make_note(fact, overview) for fact in facts]
+    notes = [make_note(part, overview) for part in parts]
     known = _read(changes)
     changed = {note.fact: _changed(note, known, now_seconds) for note in notes}
-    seconds = {fact: since for fact, (_, since) in changed.items()}
-    entries = list(_entries(notes, ledger, seconds, _suspended(events)))
+    entries = list(_entries(notes, ledger, {fact: since for fact, (_, since) in changed.items()}))
     data = package(
-        entries, deck=overview.title, dossier=overview.id, schedule=schedule, offset_minutes=offset_of(events)
+        entries,
+        deck=overview.title,
+        dossier=overview.id,
+        schedule=ledger.schedule,
+        offset_minutes=_offset(notes, ledger),
     )
     kept = json.dumps(dict(sorted((known | changed).items())), separators=(",", ":"))
     return Exported(data, len(entries), sum(len(entry.log) for entry in entries), kept)
 
 
-def _entries(
-    notes: Iterable[Note], ledger: Ledger, changed: Mapping[str, int], suspended: frozenset[str]
-) -> Iterator[Entry]:
+def _entries(notes: Iterable[Note], ledger: Ledger, changed: Mapping[str, int]) -> Iterator[Entry]:
     taken: set[int] = set()
     for position, note in enumerate(notes, 1):
-        memory = ledger.memory(note.fact)
         log = log_of(note.fact, ledger.history(note.fact), ledger.schedule, taken)
-        state = card_state(memory, ledger.schedule, position)
-        if note.fact in suspended:
+        state = card_state(ledger.memory(note.fact), ledger.schedule, position)
+        if ledger.aside(note.fact).is_suspended:
             state = state._replace(queue=-1)
         yield Entry(note, changed[note.fact], state, tuple(log))
 
 
-def _suspended(events: Iterable[ReviewEvent]) -> frozenset[str]:
-    """The facts that are put aside until they are taken up again."""
-    aside = {event.fact: event.kind for event in not_undone(events) if event.kind in ("suspend", "unsuspend")}
-    return frozenset(fact for fact, kind in aside.items() if kind == "suspend")
+def _offset(notes: Iterable[Note], ledger: Ledger) -> int:
+    """The clock's offset in minutes that days are counted by: that of the last answer; 0 without one."""
+    lasts = (ledger.history(note.fact)[-1:] for note in notes)
+    last = max((event for events in lasts for event in events), key=lambda event: event.id, default=None)
+    return last.offset_minutes if last else 0
 
 
 def _changed(note: Note, known: Mapping[str, tuple[str, int]], now_seconds: int) -> tuple[str, int]:

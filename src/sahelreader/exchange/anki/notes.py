@@ -1,4 +1,7 @@
-"""Facts as Anki notes: one note and one card a fact, since one memory is kept a fact; its wordings take turns."""
+"""Facts as Anki notes: a note with one card for each memory that is kept, in which its wordings take turns.
+
+A fact has one memory, or several if its cards ask for different kinds of things (`study.directions`).
+"""
 
 from __future__ import annotations
 
@@ -26,17 +29,18 @@ _RESERVED = frozenset({"leech", "marked"})
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A fact as Anki keeps it."""
+    """What has a memory of its own, as Anki keeps it."""
 
     guid: str
     fact: str
+    """The key of the memory."""
     fields: tuple[str, ...]
     """HTML, in the order of `FIELDS`."""
     tags: tuple[str, ...]
 
 
 def make_note(fact: Fact, overview: Overview) -> Note:
-    """The note of a fact."""
+    """The note of a fact, or of the part of it that has a memory of its own."""
     first, *others = fact.cards
     values = {
         "Question": shown(first.ask),

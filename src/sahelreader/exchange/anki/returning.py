@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from sahelreader.exchange.anki.ids import event_id, read_guid
 from sahelreader.store.events import AGAIN, ReviewEvent, wording_of
 from sahelreader.store.moment import Moment
+from sahelreader.study.directions import MARK
 
 if TYPE_CHECKING:
-    from sahelreader.dossier.model import Card, Fact
+    from sahelreader.dossier.model import Card
     from sahelreader.exchange.anki.reading import AnkiReview
+    from sahelreader.study.directions import Directions
 
 SAME_MS = 1000
 """A row is an event's own if it is no later than this: exports move ids on to keep them apart."""
@@ -38,7 +40,7 @@ class Returned:
 
 def returned(
     reviews: Iterable[AnkiReview],
-    facts: Iterable[Fact],
+    directions: Directions,
     events: Iterable[ReviewEvent],
     *,
     dossier: str,
@@ -50,12 +52,12 @@ def returned(
     `events`: all that are kept; `offset_at`: the clock's offset in minutes at a time in ms; reviews after `until_ms`
     are left out.
     """
-    wordings = {fact.id: fact.cards for fact in facts}
     kept = _times(events)
     new: list[ReviewEvent] = []
     known = elsewhere = by_hand = unlikely = 0
     for review in reviews:
-        whose, fact = read_guid(review.guid) or ("", "")
+        whose, key = read_guid(review.guid) or ("", "")
+        fact = directions.fact_of(key).partition(MARK)[0]
         if whose != dossier:
             elsewhere += 1
         elif not review.rating:
@@ -66,7 +68,8 @@ def returned(
             known += 1
         else:
             moment = Moment(review.at_ms, offset_at(review.at_ms))
-            new.append(_event(review, dossier, fact, wordings.get(fact, ()), moment))
+            part = directions.parts.get(key)
+            new.append(_event(review, dossier, fact, part.cards if part else (), moment))
     return Returned(tuple(new), known, elsewhere, by_hand, unlikely)
 
 

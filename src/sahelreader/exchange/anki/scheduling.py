@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahelreader.store.moment import DAY_MS, day_begins
@@ -72,7 +72,7 @@ def card_state(memory: Memory, schedule: Schedule, position: int) -> CardState:
 
 
 def log_of(fact: str, events: Iterable[ReviewEvent], schedule: Schedule, taken: set[int]) -> list[LogRow]:
-    """The review log of a fact from its effective events, in order; `taken`: ids in use, added to.
+    """The review log of a memory from its effective events, in order; `taken`: ids in use, added to.
 
     Ids are the events' times, moved on by a millisecond where another has it or the clock was set back.
     """
@@ -97,11 +97,6 @@ def log_of(fact: str, events: Iterable[ReviewEvent], schedule: Schedule, taken: 
             )
         )
     return rows
-
-
-def offset_of(events: Sequence[ReviewEvent]) -> int:
-    """The clock's offset in minutes that a package is made for: that of the last event; 0 without one."""
-    return max(events, key=lambda event: event.id).offset_minutes if events else 0
 
 
 def creation_seconds(offset_minutes: int) -> int:

@@ -13,6 +13,7 @@ from tests.compare.tellings import write_tellings
 from tests.tui.driving import Driver, Home
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from sahelreader.tui.widgets.column import Column
@@ -292,3 +293,13 @@ async def test_long_articles_are_compared_while_they_can_be_read(
         await compare(driver)
         assert "The port of Sarela opened again" in driver.text
         await driver.until(lambda: "shares 4 of its 4 anchors" in driver.text)
+
+
+@pytest.mark.parametrize("size", [(130, 36), (80, 24)], ids=["wide", "small"])
+async def test_it_looks_as_in_its_picture(
+    tellings: Home, looks_as_before: Callable[[Driver], Awaitable[bool]], size: tuple[int, int]
+) -> None:
+    async with tellings.open(size=size) as driver:
+        await compare(driver)
+        await driver.press("]", "]")
+        assert await looks_as_before(driver)

@@ -90,6 +90,17 @@ async def test_a_pane_can_ask_for_a_paragraph_of_either_side(tellings: Home) -> 
         assert column(driver, 1).row_of(13) == column(driver, 0).row_of(CHAMPION)
 
 
+async def test_a_choice_that_is_not_made_leaves_what_was_compared_before(tellings: Home) -> None:
+    async with tellings.open("first", size=WIDE) as driver:
+        await compare(driver)
+        await driver.press("escape", "c", "escape")
+        assert driver.status.startswith("First · ¶")
+        await compare(driver, "", "")
+        assert driver.status == "First ═ Second · ¶ 1"
+        await driver.press("]")
+        assert "Second · ¶ 17 of" in driver.text
+
+
 # Following
 
 

@@ -271,7 +271,35 @@ class Workspace:
         """How the reader wants to study, with the weights fitted to their answers, if any were; raises StoreError."""
         from sahelreader.study.options import StudyOptions
 
-        return StudyOptions()
+        wanted = self.settings.study
+        steps = (wanted.first_step, wanted.second_step)
+        return StudyOptions(
+            desired_retention=wanted.desired_retention,
+            new_a_day=wanted.new_a_day,
+            reviews_a_day=wanted.reviews_a_day,
+            learning_minutes=steps if steps[0] < steps[1] else steps[:1],
+            relearning_minutes=(wanted.relearning_step,),
+            maximum_days=wanted.longest_days,
+            learn_ahead_minutes=wanted.learn_ahead,
+            leech_lapses=wanted.leech,
+            suspend_leeches=wanted.suspend_leeches,
+            apart=wanted.keep_apart,
+            exam=wanted.exam,
+            parameters=self._weights(),
+        )
+
+    def _weights(self) -> tuple[float, ...]:
+        """Those of the schedule, in use; makes no file where there is none."""
+        from sahelreader.study.weights import weights_in_use
+
+        if self._store is not None:
+            return weights_in_use(self._store)
+        if self.data is None:
+            return ()
+        from sahelreader.store.store import Store
+
+        with Store.open(self.data / DATABASE, readonly=True) as store:
+            return weights_in_use(store)
 
     @cached_property
     def siblings(self) -> Siblings:

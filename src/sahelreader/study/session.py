@@ -20,6 +20,7 @@ from sahelreader.store.events import (
 )
 from sahelreader.study.cards import Prompt, make_prompt
 from sahelreader.study.directions import Directions
+from sahelreader.study.exam import Outlook, outlook
 from sahelreader.study.history import was_right
 from sahelreader.study.ledger import Ledger
 from sahelreader.study.options import StudyOptions
@@ -138,6 +139,14 @@ class Session:
         new = sum(fact not in met and not aside(fact).holds(today) for fact in self._facts)
         return new - self.counts.new if self.plan.mode == "scheduled" else 0
 
+    @property
+    def outlook(self) -> Outlook | None:
+        """How the session's facts would stand on the day of the exam; None if none lies ahead."""
+        day = self.options.exam_day
+        if day is None or day < self._clock().study_day:
+            return None
+        return outlook(self._ledger, self._facts, day)
+
     def refresh(self) -> None:
         """Looks again for something to ask, if nothing is on the table: time has gone by."""
         if self.current is None:
@@ -185,6 +194,9 @@ class Session:
             self._keep(event)
         elif rating is not None and rating != event.rating:
             event = self._rate_otherwise(event, rating)
+        if self.plan.mode == "scheduled" and self.options.suspend_leeches and event.rating == AGAIN and self.is_leech:
+            self._put_aside("suspend")
+            return event
         self._put_back(event)
         self._last = self._facts[self._key]
         self._ask_next()

@@ -94,7 +94,7 @@ async def test_the_hardest_facts_are_practised_off_the_schedule(studied_home: Ho
         assert driver.pane == "quiz"
         session = driver.get("Quiz", Quiz).session
         assert session is not None
-        assert (session.plan.mode, session.plan.selection.facts) == ("practice", (fact,))
+        assert (session.plan.mode, session.plan.selection.facts) == ("practice", frozenset({fact}))
         assert session.current is not None
         assert session.current.fact.id.partition(":")[0] == fact
 

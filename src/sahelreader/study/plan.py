@@ -19,7 +19,7 @@ class Selection:
     article: str | None = None
     tag: str | None = None
     entity: str | None = None
-    facts: tuple[str, ...] | None = None
+    facts: frozenset[str] | None = None
     """Ids of facts."""
 
     def takes(self, fact: Fact) -> bool:

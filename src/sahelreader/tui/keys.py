@@ -55,6 +55,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
+    from sahelreader.tui.panes.search import SearchPane
     from sahelreader.tui.panes.set_text import SetText
     from sahelreader.tui.panes.timeline import Timeline
     from sahelreader.tui.widgets.column import Column
@@ -73,6 +74,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
         ("Finding", (Finding,)),
         ("Going to a place", (Going, Outline)),
         ("Looking up", (LookUp,)),
+        ("Searching", (SearchPane,)),
         ("Quiz", (CardView, Quiz)),
         ("Comparing", (Column, Compare)),
         ("Claims", (Claims,)),

@@ -15,6 +15,7 @@ PROGRESS = "progress"
 """The link from what is due to the progress pane: for the mouse, the keys have `i`."""
 HINTS = (
     ("enter", "reads the article the cursor is on"),
+    ("/", "finds sentences by their words, in all articles"),
     ("g", "looks up a name or a word, from anywhere"),
     ("z", "asks you what you have read"),
 )

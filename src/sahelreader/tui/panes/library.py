@@ -25,6 +25,7 @@ class Library(Container):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "compare", "Compare with another article", id="library.compare", show=False),
+        Binding("slash", "search", "Search for something else", id="library.search", show=False),
     ]
 
     def __init__(self, workspace: Workspace, places: Places) -> None:
@@ -48,7 +49,7 @@ class Library(Container):
         self._count_due()
         self.menu.focus()
         hints = (
-            Hint("enter", "read", "follow"), Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.pane('quiz')"),
+            Hint("enter", "read", "follow"), Hint("/", "search", "search"), Hint("z", "quiz", "app.pane('quiz')"),
             Hint("i", "progress", "app.pane('progress')"), Hint("?", "all keys", "app.pane('help')"),
             Hint("q", "quit", "app.leave"),
         )  # fmt: skip
@@ -105,6 +106,10 @@ class Library(Container):
         """Put another article beside the one under the cursor."""
         if self.menu.link.startswith("open:"):
             self.post_message(ShowPane("compare", left=self.menu.link[5:]))
+
+    def action_search(self) -> None:
+        """Search, from an empty line."""
+        self.post_message(ShowPane("search", fresh=True))
 
     @on(Prose.Followed)
     def _follow(self, event: Prose.Followed) -> None:

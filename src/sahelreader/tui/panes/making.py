@@ -47,6 +47,12 @@ def _quiz(workspace: Workspace, _places: Places) -> Widget:
     return Quiz(workspace)
 
 
+def _search(workspace: Workspace, places: Places) -> Widget:
+    from sahelreader.tui.panes.search import SearchPane
+
+    return SearchPane(workspace, places)
+
+
 def _progress(workspace: Workspace, _places: Places) -> Widget:
     from sahelreader.tui.panes.progress import ProgressPane
 
@@ -113,6 +119,7 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "said": _said,
     "atlas": _map,
     "names": _names,
+    "search": _search,
     "help": _help,
     "compare": _compare,
     "outline": _outline,

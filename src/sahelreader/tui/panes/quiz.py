@@ -98,7 +98,7 @@ class Quiz(Container):
         `practise`, `facts`: ask about that article, or these facts, and leave the schedule alone.
         """
         if practise or facts:
-            selection = Selection(article=practise or None, facts=facts or None)
+            selection = Selection(article=practise or None, facts=frozenset(facts) or None)
             self.begin(Plan(selection, "practice", seed=str(read_clock().at_ms)))
         elif self._session is None:
             self.begin(Plan())

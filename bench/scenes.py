@@ -89,6 +89,13 @@ def finding(runs: int) -> Iterator[Result]:
     yield Result("find in 200,000 words, the next letter", [then for _, then in costs], "ms CPU", most=5)
 
 
+def year(runs: int) -> Iterator[Result]:
+    """The statistics of a year."""
+    from bench import year as of_a_year  # Anki's library is loaded for this alone
+
+    return of_a_year.year(runs)
+
+
 SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
@@ -98,6 +105,7 @@ SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "finding": finding,
     "compare": partial(compare, reader=READER),
     "compare-long": partial(compare_long, reader=READER),
+    "year": year,
 }
 
 

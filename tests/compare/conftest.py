@@ -24,7 +24,7 @@ GUILD = """
 GUILDS = "Ask the guildsmen! The guild of Sarela, a band that sails by night, holds the port.\n\n"
 ROLES = """\
   roles:
-    - what: "guild (its own word), band that sails by night"
+    - what: guild (its own word), band that sails by night
       evidence: {article: harbour, quote: "The guild of Sarela"}
 """
 

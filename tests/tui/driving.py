@@ -42,7 +42,7 @@ class Home:
         self, article: str | None = None, paragraph: int = 0, *, quiz: bool = False, size: tuple[int, int] = (80, 24)
     ) -> AsyncIterator[Driver]:
         """The app, at rest; left as by ctrl+q."""
-        workspace = Workspace(self.dossier, self.data, self.cache)
+        workspace = Workspace(self.dossier, self.data, self.cache, self.data.with_name("config"))
         app = SahelReader(workspace, article, paragraph, quiz)
         try:
             async with app.run_test(size=size) as pilot:

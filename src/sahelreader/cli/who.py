@@ -53,9 +53,12 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
 def _standings(xray: XRay, workspace: Workspace) -> Mapping[str, Standing]:
     """How well the facts about it are known."""
     from sahelreader.store.moment import read_clock
+    from sahelreader.study.directions import Directions
+    from sahelreader.study.ledger import Ledger
     from sahelreader.study.standing import standings
 
-    return standings(xray.facts, _answers(workspace), read_clock().study_day)
+    ledger = Ledger(_answers(workspace), workspace.study_options.schedule, Directions(workspace.facts))
+    return standings(xray.facts, ledger, read_clock().study_day)
 
 
 def _answers(workspace: Workspace) -> list[ReviewEvent]:

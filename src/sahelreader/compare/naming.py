@@ -68,6 +68,15 @@ def naming(entity: Entity, terms: Mapping[str, Term], articles: Iterable[Article
     return tuple(naming for naming in found if naming.of_kind("name"))
 
 
+def forms(target: str, articles: Iterable[Article]) -> tuple[Naming, ...]:
+    """The forms in which each article that has it uses a name or a glossary term, and nothing else."""
+    return tuple(
+        Naming(article.head.id, tuple(_words(article.head.id, seen)))
+        for article in articles
+        if (seen := list(_forms_seen(target, article)))
+    )
+
+
 def naming_terms(entity: Entity, terms: Mapping[str, Term]) -> frozenset[str]:
     """Ids of the terms that stand in a role of an entity and are tied to it; none for a person."""
     if entity.kind == "person" or not entity.roles:
@@ -76,6 +85,15 @@ def naming_terms(entity: Entity, terms: Mapping[str, Term]) -> frozenset[str]:
     forms = (Form(form, term.id, "any") for term in tied for form in (*(name.form for name in term.names), *term.forms))
     finder = Gazetteer(forms)
     return frozenset(t for role in entity.roles for match in finder.find(role.what) for t in match.targets)
+
+
+def _forms_seen(target: str, article: Article) -> Iterator[_Seen]:
+    for block in article.body:
+        names, terms = block.marked if block.may_have(target) else ((), ())
+        for mention in (*names, *terms):
+            if mention.target == target:
+                kind: WordKind = "term" if mention.kind == "term" else "name"
+                yield _seen(kind, block, (mention.start, mention.end), beside=True)
 
 
 class _Seen(NamedTuple):
@@ -130,7 +148,7 @@ def _words(article: str, seen: list[_Seen]) -> Iterator[Word]:
     """What was seen, alike with alike: names first, each kind most frequent first."""
     groups: dict[tuple[WordKind, str], list[_Seen]] = {}
     for one in sorted(seen, key=lambda s: (s.number, s.start)):
-        groups.setdefault((one.kind, _key(one.text, one.kind == "term")), []).append(one)
+        groups.setdefault(key_of(one.kind, one.text), []).append(one)
     order = sorted(groups.items(), key=lambda item: (KINDS.index(item[0][0]), -len(item[1])))
     for (kind, _), alike in order:
         places = tuple(Place(article, s.number, s.start, s.end) for s in alike)
@@ -145,9 +163,9 @@ def _commonest(alike: list[_Seen]) -> str:
 
 
 @lru_cache(maxsize=1_024)
-def _key(text: str, is_term: bool) -> str:
-    """The same for forms that are one."""
-    return _singular(lookup_key(text)) if is_term else lookup_key(text)
+def key_of(kind: WordKind, text: str) -> tuple[WordKind, str]:
+    """What words are one by: terms whatever their number, all whatever their capitals and accents."""
+    return kind, _singular(lookup_key(text)) if kind == "term" else lookup_key(text)
 
 
 def _singular(key: str) -> str:

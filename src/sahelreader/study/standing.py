@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sahelreader.study.history import by_fact
-from sahelreader.study.memory import Memory, Schedule
-
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
-    from sahelreader.store.events import ReviewEvent
+    from sahelreader.study.ledger import Ledger
+    from sahelreader.study.memory import Memory
 
 Level = Literal["new", "learning", "learned", "known"]
 LEVELS: tuple[Level, ...] = ("new", "learning", "learned", "known")
@@ -31,17 +29,15 @@ class Standing:
     """The chance, 0 to 1, that it is remembered on that day; 0 while it is new."""
 
 
-def standings(
-    facts: Iterable[Fact], events: Iterable[ReviewEvent], study_day: int, schedule: Schedule | None = None
-) -> dict[str, Standing]:
-    """How well each of the facts is known, by its id. `events`: all that there are of them, or more."""
-    schedule = schedule or Schedule()
-    histories = by_fact(events)
+def standings(facts: Iterable[Fact], ledger: Ledger, study_day: int) -> dict[str, Standing]:
+    """How well each of the facts is known on a day, by its id: of its directions that were asked, the weakest."""
     found = {}
     for fact in facts:
-        memory = schedule.replay(fact.id, histories[fact.id]) if fact.id in histories else Memory(fact.id)
-        chance = schedule.retrievability(memory, study_day) if memory.reviews else 0.0
-        found[fact.id] = Standing(fact, _level(memory), chance)
+        memories = [ledger.memory(key) for key in ledger.directions.keys_of(fact.id)]
+        met = [memory for memory in memories if memory.reviews]
+        chances = [ledger.schedule.retrievability(memory, study_day) for memory in met]
+        level: Level = min(map(_level, met), key=LEVELS.index, default="new")
+        found[fact.id] = Standing(fact, level, min(chances, default=0.0))
     return found
 
 
@@ -63,8 +59,7 @@ def known_names(standings: Iterable[Standing]) -> frozenset[str]:
 
 
 def _level(memory: Memory) -> Level:
-    if not memory.reviews:
-        return "new"
+    """Of a direction that has been asked."""
     if memory.stage != "review":
         return "learning"
     return "known" if (memory.stability or 0) >= KNOWN_DAYS else "learned"

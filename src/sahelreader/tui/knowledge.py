@@ -1,4 +1,4 @@
-"""How well the reader knows the facts: read in a thread, since every answer ever given is replayed for it."""
+"""How well the reader knows the facts: read in a thread, since every fact is gone through for it."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def read_knowledge(widget: Widget, workspace: Workspace) -> None:
         from sahelreader.study.standing import known_names, standings
 
         try:
-            events = workspace.store_for_reading.reviews(workspace.overview.id)
+            ledger = workspace.ledger()
         except StoreError:
             return
-        found = standings(workspace.facts, events, read_clock().study_day)
+        found = standings(workspace.facts, ledger, read_clock().study_day)
         widget.post_message(KnowledgeRead(found, known_names(found.values())))
 
     widget.run_worker(read, "knowledge", group="knowledge", exclusive=True, thread=True, exit_on_error=False)

@@ -26,7 +26,7 @@ class GlossaryPane(Vertical):
     """Has three states, told in its first line: it follows the text, stands on a name, or is pinned to one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace,ctrl+o", "entry_back", "Entry before", id="glossary.back", show=False),
+        Binding("backspace", "entry_back", "Entry before", id="glossary.back", show=False),
     ]
 
     class Held(Message):

@@ -31,7 +31,7 @@ class LookUp(Container):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "step_back", "Back", id="lookup.back", show=False),
-        Binding("backspace,ctrl+o", "entry_back", "Entry before", id="lookup.entry_back", show=False),
+        Binding("backspace", "entry_back", "Entry before", id="lookup.entry_back", show=False),
         Binding("down", "next", "Next name", show=False, id="lookup.next"),
         Binding("up", "previous", "Name before", show=False, id="lookup.previous"),
     ]

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.timer import Timer
 
 from sahelreader.dossier.model import Article
 from sahelreader.tui.document import EMPTY, Document, read_go
+from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
 from sahelreader.tui.mention_walk import MentionWalk, mentions_of
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
+from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.panes.going import Going
+from sahelreader.tui.panes.set_text import SetText
 from sahelreader.tui.places import Places
-from sahelreader.tui.search import Search
-from sahelreader.tui.widgets.find_line import FindLine
+from sahelreader.tui.typesetting import typesetting_of
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
@@ -35,15 +36,7 @@ KNOWLEDGE_SECONDS = 1.0
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Stretch(NamedTuple):
-    """Where to go in an article: a stretch of a paragraph."""
-
-    number: int
-    start: int = 0
-    end: int = 0
-
-
-class Reader(Container):
+class Reader(Finding, Going, SetText):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,9 +44,8 @@ class Reader(Container):
         Binding("f", "fold", "Show or hide the page around the article", id="reader.fold", show=False),
         Binding("h", "emphasis", "Mark first mentions, all, none", id="reader.emphasis", show=False),
         Binding("w", "toggle_glossary", "Show or hide the glossary pane", id="reader.glossary", show=False),
-        Binding("slash", "find", "Find in the text", id="reader.find", show=False),
-        Binding("n", "next_found", "Next place found", id="reader.next_found", show=False),
-        Binding("N", "previous_found", "Place found before", id="reader.previous_found", show=False),
+        Binding("c", "compare", "Compare with another article", id="reader.compare", show=False),
+        Binding("tilde", "like", "More like this paragraph", id="reader.like", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
@@ -75,35 +67,34 @@ class Reader(Container):
         self._save_timer: Timer | None = None
         self._known: frozenset[str] = frozenset()
         self._walk = MentionWalk(self, workspace)
-        self.article: Article | None = None
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
-        yield Prose(self._first_page, id="text")
+        typesetting = typesetting_of(self._places.settings.reading, self._language)
+        yield Prose(self._first_page, typesetting=typesetting, id="text")
         yield GlossaryPane(self._workspace)
 
     @property
-    def text(self) -> Prose:
-        """The text."""
-        return self.query_one("#text", Prose)
+    def places(self) -> Places:
+        """What is kept of the reader's reading."""
+        return self._places
 
-    @cached_property
-    def _search(self) -> Search:
-        return Search(self.text)
+    def has_article(self, ident: str) -> bool:
+        """Whether the dossier has an article."""
+        return self._workspace.overview.article(ident) is not None
+
+    @property
+    def _language(self) -> str:
+        return self.article.head.language if self.article else "en"
+
+    def set_texts(self) -> tuple[tuple[Prose, str], ...]:
+        """The article."""
+        return ((self.text, self._language),)
 
     @property
     def pane(self) -> GlossaryPane:
         """The glossary pane."""
         return self.query_one(GlossaryPane)
-
-    @property
-    def stretch(self) -> Stretch:
-        """Where the text stands now."""
-        index, character = self.text.top()
-        paragraphs = self.text.document.paragraphs
-        while index > 0 and not paragraphs[index].number:
-            index, character = index - 1, 0
-        return Stretch(paragraphs[index].number if paragraphs else 0, character)
 
     # Opening
 
@@ -111,7 +102,7 @@ class Reader(Container):
         """Have an article there from the first paint; `begin` opens it once the reader is mounted."""
         self.article = article
         self._stretch = stretch
-        self._first_page = self._page()
+        self._first_page = self.shown_page()
 
     def begin(self) -> None:
         """Open what was prepared."""
@@ -125,8 +116,9 @@ class Reader(Container):
         if self.article is None or article.head.id != self.article.head.id:
             self._unfolded = frozenset()
         self.article = article
-        self._search.forget()
-        self.text.show(self._page())
+        self.forget_search()
+        self.set_type()
+        self.text.show(self.shown_page())
         if not self.pane.pinned:
             self._follow()
         self.remove_class("-page")
@@ -147,14 +139,18 @@ class Reader(Container):
         elif stretch.number:
             self.text.go_to(document.index_of(stretch.number), stretch.start, margin=0)
 
-    def _page(self) -> ArticlePage:
+    def article_page(self) -> ArticlePage:
+        """The article as it is marked and folded now."""
         assert self.article is not None  # noqa: S101 (only called with an article open)
         return ArticlePage(self.article, self._marking, self._unfolded, self._known)
 
     def _show_again(self) -> None:
         """Show the same article after a change of what is marked or folded, keeping the place."""
-        self._search.forget()
-        self.text.show(self._page(), keep_place=True)
+        if self.is_narrowed:
+            self._show_narrowed(self.stretch.number)
+        else:
+            self.forget_search()
+            self.text.show(self.shown_page(), keep_place=True)
         self._mark_pinned()
         self._follow()
 
@@ -179,7 +175,7 @@ class Reader(Container):
             index_of = {p.number: index for index, p in enumerate(self.text.document.paragraphs) if p.number}
             entry = self._workspace.entries[self.pane.entry]
             places = mentions_of(entry, [self.article.head.id])
-            marks = [(index_of[place.number], place.start) for place in places]
+            marks = [(index_of[place.number], place.start) for place in places if place.number in index_of]
         self.text.mark_rail("mention", marks)
 
     # Text and pane
@@ -245,17 +241,15 @@ class Reader(Container):
             self.post_message(OpenArticle(*target, resume=False))
 
     def _follow(self) -> None:
-        page = self.text.document
-        if isinstance(page, ArticlePage):
-            targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
-            self.pane.follow(targets, self._marking.hidden)
+        targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
+        self.pane.follow(targets, self._marking.hidden)
 
     def save(self) -> None:
         """Keep where the text stands."""
         if self._save_timer is not None:
             self._save_timer.stop()
             self._save_timer = None
-        if self.article is None:
+        if self.article is None or self.is_narrowed:
             return
         total = self.article.head.paragraphs
         number, character = self.stretch.number, self.stretch.start
@@ -308,39 +302,6 @@ class Reader(Container):
         self.text.clear_cursor()
         self._show_again()
 
-    def action_find(self) -> None:
-        """Ask what to find."""
-        if not self.query(FindLine):
-            self._search.begin()
-            self.mount(FindLine())
-            self.query_one(FindLine).focus()
-
-    @on(FindLine.Changed)
-    def _find(self, event: FindLine.Changed) -> None:
-        self._search.look_for(event.value)
-        self.show_status()
-
-    @on(FindLine.Submitted)
-    async def _found(self) -> None:
-        await self.query_one(FindLine).remove()
-        self.text.focus()
-        self.show_status()
-
-    @on(FindLine.GaveUp)
-    async def _give_up_finding(self) -> None:
-        self._search.end()
-        await self._found()
-
-    def action_next_found(self) -> None:
-        """The next place."""
-        self._search.step(1)
-        self.show_status()
-
-    def action_previous_found(self) -> None:
-        """The place before."""
-        self._search.step(-1)
-        self.show_status()
-
     def action_next_mention(self) -> None:
         """The next mention of what the cursor is on or the pane holds, in this article or another."""
         self._walk_on(1)
@@ -360,6 +321,17 @@ class Reader(Container):
         if self.article is not None:
             self.post_message(ShowPane("quiz", practise=self.article.head.id))
 
+    def action_compare(self) -> None:
+        """Put another article beside this one."""
+        if self.article is not None:
+            number = self.stretch.number
+            self.post_message(ShowPane("compare", left=self.article.head.id, left_number=number))
+
+    def action_like(self) -> None:
+        """Search for paragraphs like the one at the top."""
+        if self.article is not None:
+            self.post_message(ShowPane("search", query=f"like:{self.article.head.id}#p{max(self.stretch.number, 1)}"))
+
     def action_toggle_glossary(self) -> None:
         """Show or hide the pane."""
         self.toggle_class("-closed")
@@ -378,8 +350,8 @@ class Reader(Container):
                 self._follow()
         elif self.text.clear_cursor():
             pass
-        elif self._search.is_on:
-            self._search.end()
+        elif not self.is_taken and self.end_search():
+            self._follow()
         else:
             self.text.unmark()
             self.post_message(GoBack())
@@ -409,8 +381,9 @@ class Reader(Container):
         share = self._share()
         left = round(head.words * (1 - share) / WORDS_A_MINUTE)
         time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
-        where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {share:.0%} · "
-        where += self._search.told if self._search.is_on else time
+        shown = "narrowed" if self.is_narrowed else f"{share:.0%}"
+        where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {shown} · "
+        where += self.search_told or time
         self.post_message(ShowStatus(where, self._hints()))
 
     def _share(self) -> float:
@@ -419,14 +392,8 @@ class Reader(Container):
 
     def _hints(self) -> tuple[Hint, ...]:
         help_hint = Hint("?", "keys", "app.pane('help')")
-        if self.query(FindLine):
-            return (Hint("enter", "stay there", "submit"), Hint("esc", "give up", "give_up"))
-        if self._search.is_on:
-            return (
-                Hint("n", "next", "next_found"),
-                Hint("N", "before", "previous_found"),
-                Hint("esc", "clear", "step_back"),
-            )
+        if asking := self.asking_hints() or self.search_hints():
+            return asking
         if self.pane.has_focus_within:
             return (
                 Hint("tab", "next link", "prose.next_link"),

@@ -50,8 +50,8 @@ class Library(Container):
         self._count_due()
         self.menu.focus()
         hints = (
-            Hint("enter", "read", "follow"), Hint("/", "search", "search"), Hint("z", "quiz", "app.pane('quiz')"),
-            Hint("i", "progress", "app.pane('progress')"), Hint("?", "all keys", "app.pane('help')"),
+            Hint("enter", "read", "follow"), Hint("/", "search", "search"), Hint("g", "look up", "app.look_up"),
+            Hint("z", "quiz", "app.pane('quiz')"), Hint("?", "all keys", "app.pane('help')"),
             Hint("q", "quit", "app.leave"),
         )  # fmt: skip
         self.post_message(ShowStatus(self._places.notice or "Library", hints))

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from sahelreader.tui.app import SahelReader
 from sahelreader.tui.pages.help import shown_keys
+from sahelreader.tui.panes.annotating import Annotating
 from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
@@ -19,13 +20,18 @@ from sahelreader.tui.panes.lookup import LookUp
 from sahelreader.tui.panes.outline import Outline
 from sahelreader.tui.panes.quiz import CardView, Quiz
 from sahelreader.tui.panes.reader import Reader
+from sahelreader.tui.panes.selecting import Selecting
+from sahelreader.tui.widgets.cursor_line import CursorLine
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from tests.tui.driving import Driver, Home
 
-OWNERS = (SahelReader, Prose, Menu, Reader, Finding, Going, Outline, GlossaryPane, LookUp, Quiz, CardView)
+OWNERS = (
+    SahelReader, Prose, Menu, Reader, Finding, Going, Outline, Selecting, Annotating, CursorLine, GlossaryPane, LookUp,
+    Quiz, CardView,
+)  # fmt: skip
 BINDINGS = [binding for owner in OWNERS for binding in owner.__dict__["BINDINGS"] if isinstance(binding, Binding)]
 KEYS = sorted({key for binding in BINDINGS for key in binding.key.split(",")} - {"q", "ctrl+c"})
 

@@ -113,13 +113,14 @@ class Notebook:
             return self._take(replace(note.record, question=question, answer=answer))
         return self._take(replace(note.record, note=written(text)))
 
-    def delete(self, note: Note) -> None:
-        """Let a note count as deleted; its records stay, and `restore` brings it back."""
-        self._take(replace(note.record, kind="delete"))
+    def delete(self, *notes: Note) -> None:
+        """Let notes count as deleted; their records stay, and `restore` brings them back."""
+        for note in notes:
+            self._take(replace(note.record, kind="delete"))
 
-    def restore(self, note: Note) -> Note:
-        """A note as it was before it was deleted or rewritten."""
-        return self._take(note.record)
+    def restore(self, *notes: Note) -> list[Note]:
+        """Notes as they were before they were deleted or rewritten."""
+        return [self._take(note.record) for note in notes]
 
     def _take(self, record: Annotation) -> Note:
         now = self._clock()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def groups() -> list[tuple[str, list[Key]]]:
     """Heading and keys of each group."""
     from sahelreader.tui.app import SahelReader
+    from sahelreader.tui.panes.annotating import Annotating
     from sahelreader.tui.panes.finding import Finding
     from sahelreader.tui.panes.glossary import GlossaryPane
     from sahelreader.tui.panes.going import Going
@@ -25,6 +26,8 @@ def groups() -> list[tuple[str, list[Key]]]:
     from sahelreader.tui.panes.outline import Outline
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
+    from sahelreader.tui.panes.selecting import Selecting
+    from sahelreader.tui.widgets.cursor_line import CursorLine
     from sahelreader.tui.widgets.menu import Menu
     from sahelreader.tui.widgets.prose import Prose
     from sahelreader.tui.widgets.scroller import Scroller
@@ -33,6 +36,7 @@ def groups() -> list[tuple[str, list[Key]]]:
         ("Everywhere", (SahelReader,)), ("In a text", (Scroller, Prose)), ("In a list", (Menu,)),
         ("Reading", (Reader, GlossaryPane)),
         ("Finding", (Finding,)), ("Going to a place", (Going, Outline)),
+        ("Marking and copying", (Selecting, Annotating)), ("The sentence cursor", (CursorLine,)),
         ("Looking up", (LookUp,)), ("Quiz", (CardView, Quiz)),
     ]  # fmt: skip
     return [

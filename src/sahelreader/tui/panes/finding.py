@@ -115,7 +115,7 @@ class Finding(TextPane):
     def _show_narrowed(self, number: int = 0) -> None:
         """Show what is narrowed anew, with every place lit, from a paragraph on."""
         self._search.forget()
-        self.text.show(self.shown_page())
+        self.show_page()
         self._search.begin((self.text.document.index_of(number), 0))
         self._search.look_for(self._only)
 
@@ -126,7 +126,7 @@ class Finding(TextPane):
         number = max(document.paragraphs[index].number, 1) if document.paragraphs else 1
         self._only = ""
         self._search.forget()
-        self.text.show(self.shown_page())
+        self.show_page()
         self.text.go_to(self.text.document.index_of(number), hit.start if hit is not None else 0)
 
     def forget_search(self) -> None:

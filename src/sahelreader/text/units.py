@@ -1,0 +1,23 @@
+"""Cuts a paragraph into the stretches that a cursor goes by: sentences, words, or the whole of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from sahelreader.text.sentences import sentences
+
+Unit = Literal["sentence", "word", "paragraph"]
+UNITS: tuple[Unit, ...] = ("sentence", "word", "paragraph")
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+
+
+def cut(text: str, unit: Unit) -> list[tuple[int, int]]:
+    """Start and end of each unit, in order; none in a text without any."""
+    if unit == "sentence":
+        return sentences(text)
+    if unit == "word":
+        return [match.span() for match in _WORD.finditer(text)]
+    stripped = text.strip()
+    start = text.find(stripped)
+    return [(start, start + len(stripped))] if stripped else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -233,10 +235,11 @@ async def test_in_a_narrowed_text_what_is_not_shown_is_never_highlighted(home: H
 
 async def test_where_nothing_can_be_saved_it_is_told_and_nothing_is_shown_as_kept(home: Home) -> None:
     home.data.mkdir(parents=True)
-    (home.data / "reader.db").write_bytes(b"no database" * 100)
+    with closing(sqlite3.connect(home.data / "reader.db")) as other:
+        other.execute("CREATE TABLE of_another_program (id)")
     async with home.open("harbour", 7) as driver:
         await driver.press("v", "enter")
-        assert "reader.db" in driver.status
+        assert "belongs to another program" in driver.status
         assert not driver.get("#text", Prose)._lights.kept
 
 

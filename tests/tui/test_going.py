@@ -45,7 +45,7 @@ async def test_marks_outlast_the_program_and_are_seen_by_another_one(home: Home)
 
 async def test_quote_quote_goes_to_the_place_before_and_back(home: Home) -> None:
     async with home.open("harbour", 20) as driver:
-        await driver.press("m", "a", "percent_sign", "2", "0", "enter")
+        await driver.press("m", "a", "percent_sign", "8", "0", "enter")
         there = at(driver)
         assert there != 20
         for expected in (20, there, 20):

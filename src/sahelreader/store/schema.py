@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sahelreader.store.errors import StoreError, damaged
+from sahelreader.store.schema_events import KEPT_MEMORY, RICHER_EVENTS
 
 APPLICATION_ID = 0x53484C52
 """`SHLR`: says whose SQLite file it is."""
@@ -114,7 +115,12 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, FIRST_TABLES), Migration(2, ANNOTATION_TABLES))
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, FIRST_TABLES),
+    Migration(2, RICHER_EVENTS),
+    Migration(3, ANNOTATION_TABLES),
+    Migration(4, KEPT_MEMORY),
+)
 """In the order of their versions, which run from 1 without a gap. Those of released versions never change."""
 
 

@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
     from sahelreader.store.events import Mode
 
-NEW_A_DAY = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -36,8 +34,10 @@ class Plan:
     selection: Selection = field(default_factory=Selection)
     mode: Mode = "scheduled"
     """`practice` asks every fact selected, due or not, and leaves the schedule alone."""
-    new_a_day: int = NEW_A_DAY
-    """New facts on one study day, over all sessions of it; practice has no such limit."""
+    new_a_day: int | None = None
+    """New facts on one study day, over all sessions of it; None: as the options say. Practice has no such limit."""
+    ahead_days: int = 0
+    """How many days before its time a fact that is learned may be asked."""
     limit: int | None = None
     """Answers after which the session ends."""
     seed: str = ""

@@ -26,7 +26,7 @@ from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.places import Places
 from sahelreader.tui.theme import THEMES, variables_for
-from sahelreader.tui.widgets.lines import StatusLine
+from sahelreader.tui.widgets.lines import Hint, StatusLine
 from sahelreader.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -68,6 +68,11 @@ class SahelReader(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
         Binding("z", "pane('quiz')", "Quiz", id="app.quiz", show=False),
+        Binding("t", "pane('timeline')", "What the articles date", id="app.timeline", show=False),
+        Binding("C", "pane('claims')", "On what the articles differ", id="app.claims", show=False),
+        Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),
+        Binding("W", "pane('names')", "Names: what each source calls it, who is with whom", id="app.names", show=False),
+        Binding("M", "pane('atlas')", "Map of the places named", id="app.map", show=False),
         Binding("question_mark,f1", "pane('help')", "All keys", id="app.help", show=False),
         Binding("D", "theme", "Ink, paper, high contrast", id="app.theme", show=False),
         Binding("q", "leave", "To the library; there: quit", id="app.leave", show=False),
@@ -93,10 +98,14 @@ class SahelReader(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self._places = Places(workspace, self._said)
-        chosen = self._places.choice("theme", "ink")
+        chosen = self._places.settings.look.theme
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
         self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
+        self.changed_keys = self._places.keymap.keys
+        """The reader's own keys, by the ids of the bindings."""
+        if self.changed_keys:
+            self.set_keymap(self.changed_keys)
 
     def entry_commands(self) -> Iterator[SystemCommand]:
         """What the palette offers beside that when something is asked for: every entry."""
@@ -134,6 +143,7 @@ class SahelReader(App[None]):
         else:
             pane.open()
         self.set_timer(SETTLED_SECONDS, self._settle)
+        self._tell_troubles()
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; a loop of a test's own thread
@@ -168,6 +178,13 @@ class SahelReader(App[None]):
         gc.enable()
         if self._places.notice:
             self._said(self._places.notice)
+
+    def _tell_troubles(self) -> None:
+        """Say what is wrong in the files of settings and keys: the first of it, and where to read the rest."""
+        troubles = self._places.troubles
+        if troubles:
+            more = f" {len(troubles) - 1} more under ?." if len(troubles) > 1 else ""
+            self._said(troubles[0] + more)
 
     async def on_event(self, event: Event) -> None:
         """With the next key or click, what was said has been read."""
@@ -276,7 +293,21 @@ class SahelReader(App[None]):
         if self._is_too_small:
             self._said(TOO_SMALL)
         else:
-            self.query_one(StatusLine).show(event.where, event.hints)
+            hints = event.hints
+            if self.changed_keys:
+                hints = tuple(hint._replace(key=self._key_of(hint)) for hint in hints)
+            self.query_one(StatusLine).show(event.where, hints)
+
+    def _key_of(self, hint: Hint) -> str:
+        """The key of a hint, as the reader changed it."""
+        from sahelreader.tui.pages.help import shown_keys
+
+        action = hint.action.rpartition(".")[2]
+        for _, bindings in self.screen._binding_chain:  # noqa: SLF001 (Textual has no other way to it)
+            for _, binding in bindings:
+                if binding.action == action and binding.id in self.changed_keys:
+                    return shown_keys(self.changed_keys[binding.id]).split()[0]
+        return hint.key
 
     @on(Say)
     def _sentence_said(self, event: Say) -> None:
@@ -329,7 +360,7 @@ class SahelReader(App[None]):
         names = [theme.name for theme in THEMES]
         following = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
         self.theme = following
-        self._places.save_choice("theme", following)
+        self._places.change("look.theme", following)
 
     def action_interrupt(self) -> None:
         """Copy what is selected; with nothing selected, say how to leave."""

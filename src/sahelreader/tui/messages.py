@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.widgets.lines import Hint
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.model import Place
 
 
 class OpenArticle(Message):
@@ -30,6 +33,13 @@ class ShowPane(Message):
         super().__init__()
         self.pane = pane
         self.request = request
+
+
+def side_by_side(left: Place, right: Place) -> ShowPane:
+    """The request for two articles beside each other, each from a place on."""
+    return ShowPane(
+        "compare", left=left.article, right=right.article, left_number=left.number, right_number=right.number
+    )
 
 
 class Leap(Message):

@@ -48,8 +48,8 @@ class Annotating(Selecting):
 
     @property
     def note_stretches(self) -> list[tuple[int, int, int]]:
-        """Paragraph index in the document, start and end of every note, for marking them beside the text."""
-        indexes = self._indexes()
+        """Paragraph index in the document, start and end of every note."""
+        indexes = self._indexes() if self._notes else {}
         return [
             (indexes[place.number], place.start, place.end)
             for note in self._notes for place in note.places if place.number in indexes
@@ -70,6 +70,7 @@ class Annotating(Selecting):
 
     def paint_notes(self) -> None:
         """Show the notes that were read in the document as it is now."""
+        self.text.mark_rail("note", [(index, start) for index, start, _ in self.note_stretches])
         if not self._notes:
             self.text.show_kept({}, {})
             return

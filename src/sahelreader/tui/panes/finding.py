@@ -36,11 +36,6 @@ class Finding(TextPane):
         return Search(self.text)
 
     @property
-    def found_paragraphs(self) -> list[int]:
-        """Indexes in the document of the paragraphs that hold what is looked for, for marking them beside the text."""
-        return list(self._search.paragraphs())
-
-    @property
     def is_narrowed(self) -> bool:
         """Whether only some paragraphs are shown."""
         return bool(self._only)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from sahelreader.tui.messages import OpenArticle, ShowStatus
+from sahelreader.tui.messages import OpenArticle, ShowPane, ShowStatus
 from sahelreader.tui.pages.library import library_page
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.lines import Hint
@@ -19,6 +22,10 @@ MEASURE = 150
 
 class Library(Container):
     """Lists the articles."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "compare", "Compare with another article", id="library.compare", show=False),
+    ]
 
     def __init__(self, workspace: Workspace, places: Places) -> None:
         super().__init__(id="library")
@@ -75,23 +82,28 @@ class Library(Container):
 
     @work(thread=True, exclusive=True, group="due", exit_on_error=False)
     def _count_due(self) -> None:
-        """Count what the quiz would ask again today; in a thread, since every answer is gone through."""
+        """Count what the quiz would ask again today; in a thread, since answers may have to be gone through."""
         from sahelreader.store.errors import StoreError
         from sahelreader.store.moment import read_clock
         from sahelreader.study.statistics import tally
 
         try:
-            events = self._workspace.store_for_reading.reviews(self._workspace.overview.id)
+            ledger = self._workspace.ledger()
         except StoreError:
             return  # the notice tells it
-        if events:
-            due = tally(self._workspace.facts, events, read_clock()).due_today
+        if ledger.last_id:
+            due = tally(self._workspace.facts, ledger, read_clock()).due_today
             self.app.call_from_thread(self._due_counted, due)
 
     def _due_counted(self, due: int) -> None:
         if due != self._due_today:
             self._due_today = due
             self._fill()
+
+    def action_compare(self) -> None:
+        """Put another article beside the one under the cursor."""
+        if self.menu.link.startswith("open:"):
+            self.post_message(ShowPane("compare", left=self.menu.link[5:]))
 
     @on(Prose.Followed)
     def _follow(self, event: Prose.Followed) -> None:

@@ -107,8 +107,7 @@ class Quiz(Container):
     def begin(self, plan: Plan) -> None:
         """Begin a session."""
         try:
-            store, dossier = self._workspace.store, self._workspace.overview.id
-            events = store.reviews(dossier)
+            self._session = self._workspace.begin_session(plan, read_clock)
         except StoreError as error:
             self._session = None
             self._view.show(
@@ -122,9 +121,6 @@ class Quiz(Container):
             )
             self.post_message(ShowStatus("Quiz", (Hint("esc", "back", "step_back"),)))
             return
-        self._session = Session(
-            self._workspace.facts, events, dossier=dossier, record=store.record_review, clock=read_clock, plan=plan
-        )
         self._show()
 
     # Drawing
@@ -186,7 +182,12 @@ class Quiz(Container):
                 back,
             )
         elif session.outcome is None:
-            hints = (Hint("space", "answer", "go_on"), Hint("u", "undo", "undo"), Hint("?", "keys", "app.pane('help')"), back)
+            hints = (
+                Hint("space", "answer", "go_on"),
+                Hint("u", "undo", "undo"),
+                Hint("?", "keys", "app.pane('help')"),
+                back,
+            )
         else:
             graded = session.outcome.event is not None
             go_on = Hint("space", "next", "go_on") if graded else Hint("1-4", "how well you knew it", "go_on")

@@ -12,6 +12,8 @@ from textual.timer import Timer
 from sahelreader.dossier.model import Article
 from sahelreader.tui.document import EMPTY, Document, read_go
 from sahelreader.tui.jumps import Stretch
+from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
+from sahelreader.tui.mention_walk import MentionWalk, mentions_of
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
@@ -19,7 +21,9 @@ from sahelreader.tui.panes.annotating import Annotating
 from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
+from sahelreader.tui.panes.set_text import SetText
 from sahelreader.tui.places import Places
+from sahelreader.tui.typesetting import typesetting_of
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
@@ -28,10 +32,12 @@ WORDS_A_MINUTE = 230
 """Silent reading of non-fiction: Brysbaert, "How many words do we read per minute?" (2019), 238; rounded down."""
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
+KNOWLEDGE_SECONDS = 1.0
+"""After the first text, when nobody waits for it any more, what the reader knows is read."""
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Reader(Finding, Going, Annotating):
+class Reader(Finding, Going, Annotating, SetText):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,7 +45,10 @@ class Reader(Finding, Going, Annotating):
         Binding("f", "fold", "Show or hide the page around the article", id="reader.fold", show=False),
         Binding("h", "emphasis", "Mark first mentions, all, none", id="reader.emphasis", show=False),
         Binding("w", "toggle_glossary", "Show or hide the glossary pane", id="reader.glossary", show=False),
+        Binding("c", "compare", "Compare with another article", id="reader.compare", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
+        Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
+        Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
         *(
             Binding(letter, f"kind('{letter}')", f"Mark {WORDS[kind]}s or not", id=f"reader.kind_{kind}", show=False)
@@ -56,10 +65,13 @@ class Reader(Finding, Going, Annotating):
         self._stretch: Stretch | None = None
         self._first_page: Document = EMPTY
         self._save_timer: Timer | None = None
+        self._known: frozenset[str] = frozenset()
+        self._walk = MentionWalk(self, workspace)
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
-        yield Prose(self._first_page, id="text")
+        typesetting = typesetting_of(self._places.settings.reading, self._language)
+        yield Prose(self._first_page, typesetting=typesetting, id="text")
         yield GlossaryPane(self._workspace)
 
     @property
@@ -75,6 +87,14 @@ class Reader(Finding, Going, Annotating):
     def has_article(self, ident: str) -> bool:
         """Whether the dossier has an article."""
         return self._workspace.overview.article(ident) is not None
+
+    @property
+    def _language(self) -> str:
+        return self.article.head.language if self.article else "en"
+
+    def set_texts(self) -> tuple[tuple[Prose, str], ...]:
+        """The article."""
+        return ((self.text, self._language),)
 
     @property
     def pane(self) -> GlossaryPane:
@@ -104,6 +124,7 @@ class Reader(Finding, Going, Annotating):
         self.article = article
         self.forget_search()
         self.end_cursor()
+        self.set_type()
         self.show_page()
         self.read_notes()
         if not self.pane.pinned:
@@ -111,6 +132,8 @@ class Reader(Finding, Going, Annotating):
         self.remove_class("-page")
         self.text.focus()
         self._go_to(stretch)
+        self._walk.arrive()
+        self._mark_pinned()
         self.show_status()
 
     def _go_to(self, stretch: Stretch | None) -> None:
@@ -127,7 +150,7 @@ class Reader(Finding, Going, Annotating):
     def article_page(self) -> ArticlePage:
         """The article as it is marked and folded now."""
         assert self.article is not None  # noqa: S101 (only called with an article open)
-        return ArticlePage(self.article, self._marking, self._unfolded)
+        return ArticlePage(self.article, self._marking, self._unfolded, self._known)
 
     def _show_again(self) -> None:
         """Show the same article after a change of what is marked or folded, keeping the place."""
@@ -136,7 +159,32 @@ class Reader(Finding, Going, Annotating):
         else:
             self.forget_search()
             self.show_page(keep_place=True)
+        self._mark_pinned()
         self._follow()
+
+    # What is known, and what is pinned
+
+    def _ask_what_is_known(self) -> None:
+        read_knowledge(self, self._workspace)
+
+    @on(KnowledgeRead)
+    def _knowledge_read(self, event: KnowledgeRead) -> None:
+        self._known = event.names
+        self.pane.xrays.tell(event.standings)
+        page = self.text.document
+        if isinstance(page, ArticlePage) and page.fade(event.names):
+            self.text.refresh_spans()
+
+    @on(GlossaryPane.Held)
+    def _mark_pinned(self) -> None:
+        """Mark beside the scroll bar where the pinned entry stands."""
+        marks: list[tuple[int, int]] = []
+        if self.article is not None and self.pane.pinned:
+            index_of = {p.number: index for index, p in enumerate(self.text.document.paragraphs) if p.number}
+            entry = self._workspace.entries[self.pane.entry]
+            places = mentions_of(entry, [self.article.head.id])
+            marks = [(index_of[place.number], place.start) for place in places if place.number in index_of]
+        self.text.mark_rail("mention", marks)
 
     # Text and pane
 
@@ -173,14 +221,16 @@ class Reader(Finding, Going, Annotating):
             if not event.by_mouse or not self.pane.display:
                 self.add_class("-page")
                 self.remove_class("-closed")
-                self.pane.prose.focus()
+                self.pane.read()
                 self.show_status()
 
     @on(Prose.Followed, "#entry")
     def _entry_followed(self, event: Prose.Followed) -> None:
         link = event.link
+        if self.pane.xrays.follow(link):
+            return
         if link.startswith("entry:"):
-            self.pane.show_entry(link[6:], add=True)
+            self.pane.show_entry(link[6:], add=True, whole=True)
             self.show_status()
         elif link.startswith("kind:"):
             self._toggle(link[5:])
@@ -249,10 +299,30 @@ class Reader(Finding, Going, Annotating):
         self.text.clear_cursor()
         self._show_again()
 
+    def action_next_mention(self) -> None:
+        """The next mention of what the cursor is on or the pane holds, in this article or another."""
+        self._walk_on(1)
+
+    def action_previous_mention(self) -> None:
+        """The mention before."""
+        self._walk_on(-1)
+
+    def _walk_on(self, by: int) -> None:
+        self._walk.go(by)
+        if self.pane.has_focus_within:
+            self.remove_class("-page")
+            self.text.focus()
+
     def action_practise(self) -> None:
         """Be asked about this article, and leave the schedule alone."""
         if self.article is not None:
             self.post_message(ShowPane("quiz", practise=self.article.head.id))
+
+    def action_compare(self) -> None:
+        """Put another article beside this one."""
+        if self.article is not None:
+            number = self.stretch.number
+            self.post_message(ShowPane("compare", left=self.article.head.id, left_number=number))
 
     def action_toggle_glossary(self) -> None:
         """Show or hide the pane."""
@@ -279,6 +349,10 @@ class Reader(Finding, Going, Annotating):
             self.post_message(GoBack())
             return
         self.show_status()
+
+    def on_show(self) -> None:
+        """Questions may have been answered meanwhile."""
+        self.set_timer(KNOWLEDGE_SECONDS, self._ask_what_is_known)
 
     def on_hide(self) -> None:
         """Another pane is shown: keep the place."""

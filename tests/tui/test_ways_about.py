@@ -17,7 +17,7 @@ from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
 from sahelreader.tui.panes.lookup import LookUp
-from sahelreader.tui.panes.notes import Notes
+from sahelreader.tui.panes.notes import NoteList, Notes
 from sahelreader.tui.panes.outline import Outline
 from sahelreader.tui.panes.quiz import CardView, Quiz
 from sahelreader.tui.panes.reader import Reader
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from tests.tui.driving import Driver, Home
 
 OWNERS = (
-    SahelReader, Prose, Menu, Reader, Finding, Going, Outline, Selecting, Annotating, CursorLine, Notes, GlossaryPane,
-    LookUp, Quiz, CardView,
+    SahelReader, Prose, Menu, Reader, Finding, Going, Outline, Selecting, Annotating, CursorLine, NoteList, Notes,
+    GlossaryPane, LookUp, Quiz, CardView,
 )  # fmt: skip
 BINDINGS = [binding for owner in OWNERS for binding in owner.__dict__["BINDINGS"] if isinstance(binding, Binding)]
 KEYS = sorted({key for binding in BINDINGS for key in binding.key.split(",")} - {"q", "ctrl+c"})

@@ -73,11 +73,6 @@ class Notebook:
         self._placed: dict[Annotation, Note] = {}
         self._last_id = ""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no note was ever taken; told without reading any."""
-        return not self._store.has_annotations(self._dossier)
-
     def notes(self, article: str | None = None) -> list[Note]:
         """All notes, or those of an article, in the order of the text; orphans last, as they were made.
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
-
-from sahelreader.text.sentences import sentences
 
 Unit = Literal["sentence", "word", "paragraph"]
 UNITS: tuple[Unit, ...] = ("sentence", "word", "paragraph")
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_WORD = r"\w+(?:[-'’.]\w+)*"
 
 
 def cut(text: str, unit: Unit) -> list[tuple[int, int]]:
     """Start and end of each unit, in order; none in a text without any."""
     if unit == "sentence":
+        from sahelreader.text.sentences import sentences
+
         return sentences(text)
     if unit == "word":
-        return [match.span() for match in _WORD.finditer(text)]
+        import re
+
+        return [match.span() for match in re.finditer(_WORD, text)]
     stripped = text.strip()
     start = text.find(stripped)
     return [(start, start + len(stripped))] if stripped else []

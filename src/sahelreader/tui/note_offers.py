@@ -20,7 +20,7 @@ SHOWN = 60
 def note_commands(workspace: Workspace, post: Callable[[Message], object]) -> Iterator[SystemCommand]:
     """A command a note, which opens its place; an orphan opens the list of notes."""
     try:
-        notes = [] if workspace.notebook.is_empty else workspace.notebook.notes()
+        notes = workspace.notebook.notes() if workspace.has_notes else []
     except StoreError:
         return
     for note in notes:

@@ -60,9 +60,10 @@ class Annotating(Selecting):
         from sahelreader.store.errors import StoreError
 
         try:
-            book = self.workspace.notebook
-            is_noted = self.article is not None and not book.is_empty
-            self._notes = tuple(book.notes(self.article.head.id)) if self.article and is_noted else ()
+            is_noted = self.article is not None and self.workspace.has_notes
+            self._notes = (
+                tuple(self.workspace.notebook.notes(self.article.head.id)) if self.article and is_noted else ()
+            )
         except StoreError as error:
             self._notes = ()
             self.post_message(Say(str(error)))

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.message import Message
 
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowStatus
 from sahelreader.tui.pages.notes import LINK, notes_page
@@ -25,13 +26,25 @@ if TYPE_CHECKING:
 MEASURE = 100
 
 
+class NoteList(Menu):
+    """A list in which `u` undoes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "undo", "Undo", id="notes.undo", show=False)]
+
+    class UndoAsked(Message):
+        """The last change is to be undone."""
+
+    def action_undo(self) -> None:
+        """Ask for it."""
+        self.post_message(self.UndoAsked())
+
+
 class Notes(Container):
     """All highlights, notes and cards of the reader's own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "rewrite", "Rewrite the note or the card", id="notes.rewrite", show=False),
         Binding("x,delete", "erase", "Delete", id="notes.erase", show=False),
-        Binding("u", "undo", "Undo", id="notes.undo", show=False),
         Binding("y", "copy", "Copy with the source", id="notes.copy", show=False),
         Binding("s", "give_out", "Save all as Markdown", id="notes.give_out", show=False),
         Binding("escape", "leave", "Back", id="notes.leave", show=False),
@@ -47,7 +60,7 @@ class Notes(Container):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield Menu(measure=MEASURE, id="list")
+        yield NoteList(measure=MEASURE, id="list")
 
     @property
     def menu(self) -> Menu:
@@ -156,7 +169,8 @@ class Notes(Container):
         self.menu.action_next_link()  # so that the cursor stays about there
         self._keep(erase, "Deleted; u brings it back.")
 
-    def action_undo(self) -> None:
+    @on(NoteList.UndoAsked)
+    def _undo_last(self) -> None:
         """Undo the last deletion or rewriting."""
         if not self._undo:
             self.post_message(Say("There is nothing to undo."))

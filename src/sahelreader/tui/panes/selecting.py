@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -13,16 +13,18 @@ from textual.widget import Widget
 
 from sahelreader.text.units import UNITS, Unit
 from sahelreader.tui.document import Paragraph
-from sahelreader.tui.messages import Say
+from sahelreader.tui.messages import CursorAsked, Say
 from sahelreader.tui.panes.text_pane import TextPane
-from sahelreader.tui.text_cursor import Stop, TextCursor
 from sahelreader.tui.widgets.ask_line import AskLine
-from sahelreader.tui.widgets.cursor_line import CursorLine
-from sahelreader.tui.widgets.lines import Hint
+from sahelreader.tui.widgets.lines import Hint, Line
 from sahelreader.tui.widgets.prose import Prose
 
 Point = tuple[int, int]
 """A paragraph (index or number, as it is said) and a character."""
+
+
+if TYPE_CHECKING:
+    from sahelreader.tui.text_cursor import TextCursor
 
 
 class Selecting(TextPane):
@@ -87,6 +89,9 @@ class Selecting(TextPane):
         """Put the cursor on what the mouse has chosen, on the name chosen, or on the first sentence in view."""
         if self.article is None or self._cursor is not None:
             return
+        from sahelreader.tui.text_cursor import Stop, TextCursor
+        from sahelreader.tui.widgets.cursor_line import CursorLine
+
         cursor = TextCursor(self.text.document.paragraphs, self._unit)
         chosen = self.chosen
         if chosen is not None:
@@ -122,7 +127,7 @@ class Selecting(TextPane):
         (first, start), (last, end) = cursor.first, cursor.last
         self.screen.selections = {self.text: Selection(Offset(start, first), Offset(end, last))}
         self.text.show_stretch(cursor.at)
-        for line in self.query(CursorLine):
+        for line in self.query("#cursor").results(Line):
             line.say(self.cursor_told(), "← → move   ⇧← ⇧→ extend" if not cursor.extends else "← → extend   x done")
         self.show_status()
 
@@ -138,10 +143,10 @@ class Selecting(TextPane):
         self._unit, self._cursor = self._cursor.unit, None
         if not keep:
             self.screen.clear_selection()
-        self.query(CursorLine).remove()
+        self.query("#cursor").remove()
 
-    @on(CursorLine.Asked)
-    async def _cursor_asked(self, event: CursorLine.Asked) -> None:
+    @on(CursorAsked)
+    async def _cursor_asked(self, event: CursorAsked) -> None:
         cursor = self._cursor
         if cursor is None:
             return
@@ -176,14 +181,14 @@ class Selecting(TextPane):
     def _cursor_blurred(self) -> None:
         """The focus went elsewhere: to a question about what is chosen, out of the terminal, or away for good."""
         focused = self.screen.focused
-        if focused is not None and not isinstance(focused, (AskLine, CursorLine)):
+        if focused is not None and not isinstance(focused, AskLine) and focused.id != "cursor":
             self.end_cursor(keep=True)
             self.show_status()
 
     @property
     def resting(self) -> Widget:
         """The line of the cursor, while there is one; else the text."""
-        line = next(iter(self.query(CursorLine)), None)
+        line = next(iter(self.query("#cursor")), None)
         return line if line is not None and self._cursor is not None else super().resting
 
     @on(Prose.SelectionChanged, "#text")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
+from sahelreader.tui.messages import CursorAsked
 from sahelreader.tui.widgets.lines import Line
 
 
@@ -37,18 +37,10 @@ class CursorLine(Line, can_focus=True):
         Binding("escape", "ask('leave')", "Leave the cursor", id="cursor.leave", show=False),
     ]
 
-    class Asked(Message):
-        """A key asked for something."""
-
-        def __init__(self, what: str, by: int) -> None:
-            super().__init__()
-            self.what = what
-            self.by = by
-
     def action_ask(self, what: str, by: int = 0) -> None:
         """Pass it on."""
-        self.post_message(self.Asked(what, by))
+        self.post_message(CursorAsked(what, by))
 
     def on_blur(self) -> None:
         """Another part has the focus."""
-        self.post_message(self.Asked("blur", 0))
+        self.post_message(CursorAsked("blur", 0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -259,8 +261,17 @@ async def test_no_keys_in_any_order_crash_the_app(home: Home, keys: list[str], s
 
 async def test_the_library_tells_in_full_why_nothing_can_be_saved(home: Home) -> None:
     home.data.mkdir(parents=True, exist_ok=True)
-    (home.data / "reader.db").write_bytes(b"no database" * 100)
+    with closing(sqlite3.connect(home.data / "reader.db")) as other:
+        other.execute("CREATE TABLE recipe (name TEXT)")
     async with home.open() as driver:
         assert "reader.db" in driver.flowing
-        assert "is damaged" in driver.flowing
-        assert "nothing was deleted" in driver.flowing
+        assert "belongs to another program" in driver.flowing
+        assert "--data-dir" in driver.flowing
+
+
+async def test_the_library_tells_what_came_back_of_a_damaged_file(home: Home) -> None:
+    home.data.mkdir(parents=True, exist_ok=True)
+    (home.data / "reader.db").write_bytes(b"no database" * 100)
+    async with home.open() as driver:
+        assert "Your data was damaged: 0 answers came back" in driver.flowing
+        assert "set-aside" in driver.flowing

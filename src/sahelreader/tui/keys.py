@@ -63,6 +63,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
+    from sahelreader.tui.panes.search import SearchPane
     from sahelreader.tui.panes.selecting import Selecting
     from sahelreader.tui.panes.set_text import SetText
     from sahelreader.tui.panes.timeline import Timeline
@@ -86,6 +87,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
         (ALONE, (CursorLine,)),
         ("Your notes", (NoteList, Notes)),
         ("Looking up", (LookUp,)),
+        ("Searching", (SearchPane,)),
         ("Quiz", (CardView, Quiz)),
         ("Comparing", (Column, Compare)),
         ("Claims", (Claims,)),

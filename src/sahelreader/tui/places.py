@@ -139,6 +139,14 @@ class Places:
 
         self._held = replace(self._held, settings=with_values(self._held.settings, {name: value}))
         key, text = name.partition(".")[2], kept_text(value)
+        self.remember(key, text)
+
+    def remembered(self, key: str) -> str:
+        """What was kept under a key for the next starts; empty if nothing was."""
+        return self._chosen.get(key, "")
+
+    def remember(self, key: str, text: str) -> None:
+        """Keep something that is no setting for the next starts."""
         if self._chosen.get(key) != text:
             self._chosen[key] = text
             self._try(lambda: self._store.set_setting(key, text))

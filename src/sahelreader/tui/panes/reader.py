@@ -17,6 +17,7 @@ from sahelreader.tui.mention_walk import MentionWalk, mentions_of
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
+from sahelreader.tui.panes.annotating import Annotating
 from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
@@ -35,7 +36,7 @@ KNOWLEDGE_SECONDS = 1.0
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Reader(Finding, Going, SetText):
+class Reader(Finding, Going, Annotating, SetText):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,6 +76,11 @@ class Reader(Finding, Going, SetText):
         yield GlossaryPane(self._workspace)
 
     @property
+    def workspace(self) -> Workspace:
+        """The dossier and the reader's data."""
+        return self._workspace
+
+    @property
     def places(self) -> Places:
         """What is kept of the reader's reading."""
         return self._places
@@ -108,6 +114,7 @@ class Reader(Finding, Going, SetText):
         """Open what was prepared."""
         self._go_to(self._stretch)
         self.show_status()
+        self.call_after_refresh(self.read_notes)
 
     def open(self, article: Article, stretch: Stretch | None) -> None:
         """Show an article at a stretch; None: where it was left."""
@@ -117,8 +124,10 @@ class Reader(Finding, Going, SetText):
             self._unfolded = frozenset()
         self.article = article
         self.forget_search()
+        self.end_cursor()
         self.set_type()
-        self.text.show(self.shown_page())
+        self.show_page()
+        self.read_notes()
         if not self.pane.pinned:
             self._follow()
         self.remove_class("-page")
@@ -150,7 +159,7 @@ class Reader(Finding, Going, SetText):
             self._show_narrowed(self.stretch.number)
         else:
             self.forget_search()
-            self.text.show(self.shown_page(), keep_place=True)
+            self.show_page(keep_place=True)
         self._mark_pinned()
         self._follow()
 
@@ -390,6 +399,9 @@ class Reader(Finding, Going, SetText):
         if self.article is None:
             return
         head = self.article.head
+        if (place := self.cursor_place) is not None:
+            self.post_message(ShowStatus(f"{head.short} · ¶ {place} of {head.paragraphs}", self._hints()))
+            return
         number = self.stretch.number
         share = self._share()
         left = self._clock.minutes_left(head, share)
@@ -405,7 +417,7 @@ class Reader(Finding, Going, SetText):
 
     def _hints(self) -> tuple[Hint, ...]:
         help_hint = Hint("?", "keys", "app.pane('help')")
-        if asking := self.asking_hints() or self.search_hints():
+        if asking := self.asking_hints() or self.cursor_hints() or self.search_hints():
             return asking
         if self.pane.has_focus_within:
             return (

@@ -14,6 +14,7 @@ from bench.homes import environment, fresh_home
 from bench.make_long import ARTICLE, make_long
 from bench.measure import Paint, command_cpu_ms, first_paint, key_costs
 from bench.report import Result
+from bench.study import study
 
 READER = str(Path(sys.executable).with_name("sahelreader"))
 WORDS = "Foreign Minister Jean-Yves"
@@ -81,6 +82,7 @@ SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "long": long_article,
     "commands": commands,
     "finding": finding,
+    "study": study,
 }
 
 

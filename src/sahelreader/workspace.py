@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
     from sahelreader.notes.notebook import Notebook
+    from sahelreader.search.entries import Curated
+    from sahelreader.search.searcher import Searcher
     from sahelreader.settings.holding import Held
     from sahelreader.settings.tables import Settings
     from sahelreader.store.moment import Moment
@@ -94,7 +96,12 @@ class Workspace:
         """The settings as their file has them, with what is wrong in it; raises nothing."""
         from sahelreader.settings.holding import FILE, Held, read_settings
 
-        return read_settings(f"{self._config}/{FILE}") if self._config else Held()
+        path = self.config_path(FILE)
+        return read_settings(path) if path else Held()
+
+    def config_path(self, name: str) -> str:
+        """Where a file of settings is or would be; empty if there is no place for it."""
+        return f"{self._config}/{name}" if self._config else ""
 
     @property
     def settings(self) -> Settings:
@@ -190,6 +197,26 @@ class Workspace:
         curated |= {("event", event.id): f"{event.shown}, {event.title}" for event in self.events}
         curated |= {("fact", fact.id): fact.statement for fact in self.facts}
         return Teller(self.entries.name, curated)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """Answers queries over articles and entries; its index lies in the cache."""
+        return self.searcher_with("")
+
+    def searcher_with(self, engine: str) -> Searcher:
+        """The same with an engine of choice; empty for the one that suits the dossier's size."""
+        from sahelreader.search.contents import Contents
+        from sahelreader.search.searcher import Searcher
+
+        contents = Contents(
+            self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated
+        )
+        return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None, engine)
+
+    def _curated(self) -> Curated:
+        from sahelreader.search.entries import Curated
+
+        return Curated(self.glossary, self.facts, self.quotes, self.claims, self.events)
 
     def article(self, article_id: str) -> Article:
         """An article by its id; raises `NotFoundError`."""
@@ -376,7 +403,9 @@ class Workspace:
         return path
 
     def close(self) -> None:
-        """Close the reader's data, after the day's backup if something was written."""
+        """Close the reader's data and the index, after the day's backup if something was written."""
+        if "searcher" in self.__dict__:
+            self.__dict__.pop("searcher").close()
         if self._store is not None:
             if not self._store.readonly:
                 from contextlib import suppress

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "open",
     "define",
+    "search",
     "who",
     "entities",
     "quotes",
@@ -26,6 +27,7 @@ COMMANDS = (
     "compare",
     "notes",
     "quiz",
+    "answer",
     "stats",
     "export",
     "import",

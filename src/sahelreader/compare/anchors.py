@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import sqrt
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sahelreader.compare.dates import DAY, MONTH, YEAR
@@ -25,7 +25,8 @@ _SMALL = 13
 _WORDING, _MOST_WORDING = 1.4, 0.9
 _ALIKE = 0.25
 """Cosine from which on two quotations may be the same words, translated twice."""
-_SHARED_WORDS = 3
+SHARED_WORDS = 3
+"""Words that two quotations must share at least."""
 _PAIRS = 6
 """Pairs of names that count for one pair of passages."""
 Span = tuple[int, int]
@@ -107,12 +108,12 @@ def _quotations(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Ancho
 
 def likeness(one: Quoted, other: Quoted, rarity: Rarity) -> float:
     """How far two quotations may be the same words, 0 to 1: cosine of the words weighted by their rarity."""
-    words, others = Counter(one.tokens), Counter(other.tokens)
-    if words == others:
+    if one.tokens == other.tokens:
         return 1.0
-    if len(words.keys() & others.keys()) < _SHARED_WORDS:
+    shared = one.words & other.words
+    if len(shared) < SHARED_WORDS:
         return 0.0
-    return cosine(rarity.vector(tuple(words)), rarity.vector(tuple(others)))
+    return rarity.mass(shared) / sqrt(rarity.mass(one.words) * rarity.mass(other.words))
 
 
 def _dates(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:

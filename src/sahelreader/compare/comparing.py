@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _ByArticle: TypeAlias = defaultdict[str, defaultdict[int, list[_T]]]
 FEW_WORDS = 40_000
-"""Up to here rarity is counted over all articles of a dossier, and a comparison is quick; beyond, over the two."""
+"""Up to here a comparison takes no time that one would notice."""
 MADE_OF_OTHERS = "--"
 """In the ids of facts that are made from quotations and events, and say nothing of their own."""
 
@@ -56,6 +56,7 @@ class Comparisons:
         self._article = article
         self._curated = curated
         self._passages: dict[str, tuple[Passage, ...]] = {}
+        self._rarities: dict[tuple[str, str], Rarity] = {}
         self._made: dict[tuple[str, str], Comparison] = {}
         self._lock = RLock()
 
@@ -73,21 +74,21 @@ class Comparisons:
                 forward, backward = _with_itself(ours) if left == right else align(ours, theirs, rarity)
                 alignment = Alignment(left, right, forward, backward)
                 trouble = tuple(self._trouble(alignment))
-                made = Comparison(alignment, find_reuse(left, right, ours, theirs, rarity), trouble)
+                made = Comparison(alignment, find_reuse(left, right, ours, theirs), trouble)
                 self._made[left, right] = made
                 if left != right:
-                    self._made[right, left] = made.turned(find_reuse(right, left, theirs, ours, rarity))
+                    self._made[right, left] = made.turned(find_reuse(right, left, theirs, ours))
             return self._made[left, right]
 
     def reuse(self, article: str, other: str) -> Reuse:
         """What an article shares with another."""
         with self._lock:
-            return find_reuse(article, other, self.passages(article), self.passages(other), self.rarity(article, other))
+            return find_reuse(article, other, self.passages(article), self.passages(other))
 
     def nearest(self, article: str) -> list[Reuse]:
         """The other articles, the one that it shares most with first; in the dossier's order where it takes long."""
         others = [head.id for head in self._overview.articles if head.id != article]
-        if not self._is_small:
+        if sum(head.words for head in self._overview.articles) > FEW_WORDS:
             return [
                 self._made[article, other].reuse if (article, other) in self._made else _unknown(article, other)
                 for other in others
@@ -102,19 +103,12 @@ class Comparisons:
             self._passages[article] = passages_of(text, evidence[article], quotations[article])
         return self._passages[article]
 
-    @property
-    def _is_small(self) -> bool:
-        return sum(head.words for head in self._overview.articles) <= FEW_WORDS
-
-    @cached_property
-    def _whole_rarity(self) -> Rarity:
-        return Rarity(passage for head in self._overview.articles for passage in self.passages(head.id))
-
     def rarity(self, left: str, right: str) -> Rarity:
-        """How rare things are where two articles are compared."""
-        if self._is_small:
-            return self._whole_rarity
-        return Rarity(passage for article in dict.fromkeys((left, right)) for passage in self.passages(article))
+        """How rare things are in the two articles."""
+        key = min(left, right), max(left, right)
+        if key not in self._rarities:
+            self._rarities[key] = Rarity(p for article in dict.fromkeys(key) for p in self.passages(article))
+        return self._rarities[key]
 
     @cached_property
     def _evidence(self) -> tuple[_ByArticle[Curated], _ByArticle[tuple[int, int]]]:

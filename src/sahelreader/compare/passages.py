@@ -17,7 +17,7 @@ from sahelreader.text.sentences import sentences
 if TYPE_CHECKING:
     from sahelreader.compare.dates import DateFound
     from sahelreader.compare.figures import Figure
-    from sahelreader.dossier.model import Article, Block
+    from sahelreader.dossier.model import Article
 
 CuratedKind = Literal["claim", "event", "fact"]
 NAME = "@"
@@ -41,6 +41,8 @@ class Quoted:
     start: int
     end: int
     tokens: tuple[str, ...]
+    words: frozenset[str]
+    """The tokens, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,32 @@ class Curated:
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph as far as it can be compared."""
+    """A paragraph as far as it can be compared; its words are read when they are first asked for."""
 
     article: str
     number: int
     text: str
-    sentences: tuple[Sentence, ...]
-    names: frozenset[str]
-    """Ids of the entities and terms named in it."""
+    language: str
+    mentions: tuple[tuple[int, str], ...]
+    """Where the entities and terms named in it begin, and their ids."""
     dates: tuple[DateFound, ...]
     figures: tuple[Figure, ...]
     quotations: tuple[Quoted, ...]
     curated: tuple[Curated, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Ids of the entities and terms named in it."""
+        return frozenset(target for _, target in self.mentions)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences in order."""
+        cut = []
+        for start, end in sentences(self.text):
+            names = (NAME + target for at, target in self.mentions if start <= at < end)
+            cut.append(Sentence(start, end, (*stems_in(self.text[start:end], self.language), *names)))
+        return tuple(cut)
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
@@ -86,29 +102,21 @@ def passages_of(
     for block in article.body:
         if block.kind == "heading":
             continue
-        marked = quotations.get(block.number, ())
         dates = tuple(dates_in(block.text, year))
         found.append(
             Passage(
                 article.head.id,
                 block.number,
                 block.text,
-                tuple(_sentences(block, language)),
-                frozenset(mention.target for mention in (*block.mentions, *block.terms)),
+                language,
+                tuple((mention.start, mention.target) for mention in (*block.mentions, *block.terms)),
                 dates,
                 tuple(figures_in(block.text, dates, language)),
-                tuple(_quoted(block.text, language, marked)),
+                tuple(_quoted(block.text, language, quotations.get(block.number, ()))),
                 tuple(curated.get(block.number, ())),
             )
         )
     return tuple(found)
-
-
-def _sentences(block: Block, language: str) -> Iterator[Sentence]:
-    mentions = (*block.mentions, *block.terms)
-    for start, end in sentences(block.text):
-        names = (NAME + mention.target for mention in mentions if start <= mention.start < end)
-        yield Sentence(start, end, (*stems_in(block.text[start:end], language), *names))
 
 
 def _quoted(text: str, language: str, curated: Sequence[tuple[int, int]]) -> Iterator[Quoted]:
@@ -118,4 +126,4 @@ def _quoted(text: str, language: str, curated: Sequence[tuple[int, int]]) -> Ite
     for start, end in spans:
         tokens = tuple(stems_in(text[start:end], language))
         if len(tokens) > 1:
-            yield Quoted(start, end, tokens)
+            yield Quoted(start, end, tokens, frozenset(tokens))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -18,32 +19,53 @@ RAREST_NAMES = 12
 """Names of a passage that are paired with each other."""
 
 
+class _Counts:
+    """In how many passages each thing stands."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.tokens: Counter[str] = Counter()
+        self.dates: Counter[str] = Counter()
+        self.evidence: Counter[tuple[str, str, str]] = Counter()
+        for passage in passages:
+            self.tokens.update(set(passage.tokens))
+            self.dates.update({found.when for found in passage.dates})
+            self.evidence.update({(passage.article, c.kind, c.ident) for c in passage.curated})
+
+
 class Rarity:
-    """Counts passages; `share` is 1 for what stands in one of them alone and 0 for what stands in all."""
+    """Counts passages, when it is first asked; a share is 1 for what stands in one of them and 0 for what is in all."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        self._tokens: Counter[str] = Counter()
-        self._dates: Counter[str] = Counter()
-        self._evidence: Counter[tuple[str, str, str]] = Counter()
-        self._pairs: Counter[Pair] = Counter()
+        self._passages = tuple(passages)
+        self._count = 1 + len(self._passages)
+        self._weights: dict[str, float] = {}
         self._pairs_of: dict[tuple[str, int], frozenset[Pair]] = {}
-        self._count = 1
-        counted = tuple(passages)
-        for passage in counted:
-            self._tokens.update(set(passage.tokens))
-            self._dates.update({found.when for found in passage.dates})
-            self._evidence.update({(passage.article, c.kind, c.ident) for c in passage.curated})
-            self._count += 1
-        for passage in counted:
-            self._pairs.update(self.pairs(passage))
+
+    @cached_property
+    def _counts(self) -> _Counts:
+        return _Counts(self._passages)
+
+    @cached_property
+    def _pairs(self) -> Counter[Pair]:
+        counted: Counter[Pair] = Counter()
+        for passage in self._passages:
+            counted.update(self.pairs(passage))
+        return counted
 
     def weight(self, token: str) -> float:
         """Inverse document frequency of a word or a name, at least 1 (Spärck Jones 1972, smoothed)."""
-        return 1 + math.log(self._count / max(self._tokens[token], 1))
+        found = self._weights.get(token)
+        if found is None:
+            found = self._weights[token] = 1 + math.log(self._count / max(self._counts.tokens[token], 1))
+        return found
+
+    def mass(self, words: Collection[str]) -> float:
+        """Sum of the squares of their weights."""
+        return sum(self.weight(word) ** 2 for word in words)
 
     def of_date(self, when: str) -> float:
         """Share of a date, 0 to 1."""
-        return self._share(self._dates[when])
+        return self._share(self._counts.dates[when])
 
     def of_pair(self, pair: Pair) -> float:
         """Share of two names that stand together, 0 to 1."""
@@ -51,13 +73,13 @@ class Rarity:
 
     def spread(self, article: str, kind: str, ident: str) -> int:
         """In how many passages of an article the evidence of a claim, an event or a fact stands."""
-        return max(self._evidence[article, kind, ident], 1)
+        return max(self._counts.evidence[article, kind, ident], 1)
 
     def pairs(self, passage: Passage) -> frozenset[Pair]:
         """The pairs of a passage's rarest names, each in the order of the alphabet."""
         key = passage.article, passage.number
         if key not in self._pairs_of:
-            rarest = sorted(passage.names, key=lambda name: (self._tokens[NAME + name], name))[:RAREST_NAMES]
+            rarest = sorted(passage.names, key=lambda name: (self._counts.tokens[NAME + name], name))[:RAREST_NAMES]
             self._pairs_of[key] = frozenset(combinations(sorted(rarest), 2))
         return self._pairs_of[key]
 

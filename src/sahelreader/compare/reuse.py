@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahelreader.compare.anchors import likeness
+from sahelreader.compare.anchors import SHARED_WORDS
 from sahelreader.compare.dates import MONTH
 from sahelreader.compare.figures import agreement
 
 if TYPE_CHECKING:
     from sahelreader.compare.figures import Figure
     from sahelreader.compare.passages import Passage, Quoted
-    from sahelreader.compare.rarity import Rarity
 
 SAME_WORDS = 0.4
-"""Likeness from which on two quotations count as the same words."""
+"""Overlap from which on two quotations count as the same words."""
 TELLING_FIGURE = 13
 """Below it a number is shared by chance."""
 MOST_COMPARED = 40_000
@@ -38,12 +38,12 @@ class Reuse(NamedTuple):
     """How many of these stand in the same order in both: the longest common subsequence."""
 
 
-def find_reuse(article: str, other: str, ours: Sequence[Passage], theirs: Sequence[Passage], rarity: Rarity) -> Reuse:
+def find_reuse(article: str, other: str, ours: Sequence[Passage], theirs: Sequence[Passage]) -> Reuse:
     """Count what `ours` shares with `theirs`; each date and event once, at its first place."""
     items = [
         *_dates(ours, theirs),
         *_events(ours, theirs),
-        *_quotations(ours, theirs, rarity),
+        *_quotations(ours, theirs),
         *_figures(ours, theirs),
     ]
     items.sort(key=lambda item: item[0])
@@ -99,19 +99,22 @@ def _first_events(passages: Sequence[Passage]) -> dict[str, tuple[Position, bool
     return first
 
 
-def _quotations(ours: Sequence[Passage], theirs: Sequence[Passage], rarity: Rarity) -> Iterator[Item]:
+def _quotations(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Item]:
     there = [(passage.number, quoted) for passage in theirs for quoted in passage.quotations]
     here = [(passage.number, quoted) for passage in ours for quoted in passage.quotations]
     there = there[: MOST_COMPARED // max(len(here), 1)]
     for number, quoted in here:
-        yield (number, quoted.start), _find_quotation(quoted, there, rarity)
+        best = max(there, key=lambda other: _overlap(quoted, other[1]), default=None)
+        is_there = best is not None and _overlap(quoted, best[1]) >= SAME_WORDS
+        yield (number, quoted.start), (best[0], best[1].start) if best is not None and is_there else None
 
 
-def _find_quotation(quoted: Quoted, there: Sequence[tuple[int, Quoted]], rarity: Rarity) -> Position | None:
-    best = max(there, key=lambda other: likeness(quoted, other[1], rarity), default=None)
-    if best is None or likeness(quoted, best[1], rarity) < SAME_WORDS:
-        return None
-    return best[0], best[1].start
+def _overlap(one: Quoted, other: Quoted) -> float:
+    """Cosine of the two sets of words; a few that are shared by chance count for nothing."""
+    if one.tokens == other.tokens:
+        return 1.0
+    shared = len(one.words & other.words)
+    return shared / sqrt(len(one.words) * len(other.words)) if shared >= SHARED_WORDS else 0.0
 
 
 def _figures(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Item]:

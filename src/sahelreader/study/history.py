@@ -23,4 +23,4 @@ def not_undone(events: Iterable[ReviewEvent]) -> list[ReviewEvent]:
 
 def was_right(event: ReviewEvent) -> bool:
     """Whether the reader knew the answer, by the verdict or by their own judgement."""
-    return event.verdict == "correct" or (event.verdict == "self" and event.rating > AGAIN)
+    return event.verdict == "correct" or (event.verdict in ("almost", "self") and event.rating > AGAIN)

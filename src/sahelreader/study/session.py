@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sahelreader.store.events import (
     AGAIN,
     GOOD,
     HARD,
+    MOST_HINTS,
     Kind,
     ReviewEvent,
     Style,
@@ -22,6 +23,7 @@ from sahelreader.study.cards import Prompt, make_prompt
 from sahelreader.study.directions import Directions
 from sahelreader.study.exam import Outlook, outlook
 from sahelreader.study.history import was_right
+from sahelreader.study.judging import UNSURE, proposed_rating, typed_style
 from sahelreader.study.ledger import Ledger
 from sahelreader.study.options import StudyOptions
 from sahelreader.study.plan import Plan
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from sahelreader.dossier.model import Fact
     from sahelreader.store.moment import Moment
+    from sahelreader.study.answers.finding import Finding
     from sahelreader.study.memory import Due, Forecast
 
 
@@ -60,6 +63,8 @@ class Outcome:
     """Why what was chosen is wrong, where that teaches something."""
     event: ReviewEvent | None = None
     """What was recorded; None until recall is graded."""
+    finding: Finding | None = None
+    """Of an answer that was typed: what its checking gave."""
 
     @property
     def forecast(self) -> Forecast | None:
@@ -70,8 +75,8 @@ class Outcome:
 class Session:
     """Questions about facts, one after the other.
 
-    A question is answered by `answer_choice` or by `reveal`, then left by `grade`. Whatever `record` raises comes
-    through, with the session where it was before the call.
+    A question is answered by `answer_choice`, `answer_typed` or `reveal`, then left by `grade`. Whatever `record` raises
+    comes through, with the session where it was before the call.
     """
 
     def __init__(
@@ -110,6 +115,7 @@ class Session:
         self._shown_at = clock()
         self._key = ""
         """The direction on the table."""
+        self._hints = 0
         self._fill_queue()
         self._ask_next()
 
@@ -153,7 +159,7 @@ class Session:
             self._fill_queue()
             self._ask_next()
 
-    def answer_choice(self, index: int, *, sure: bool = True) -> Outcome:
+    def answer_choice(self, index: int, *, sure: bool = True, confidence: int | None = None, hints: int = 0) -> Outcome:
         """Chooses an option, from 0, and records it: wrong is again, right is good, right but not sure is hard.
 
         The question stays until `grade`, which may rate it otherwise. ValueError if no choice is open.
@@ -162,19 +168,56 @@ class Session:
         if not 0 <= index < len(prompt.options):
             raise ValueError(f"there is no option {index}")
         option = prompt.options[index]
-        rating = (GOOD if sure else HARD) if option.is_right else AGAIN
+        confidence = confidence if sure else UNSURE
+        rating = (HARD if hints or confidence == UNSURE else GOOD) if option.is_right else AGAIN
         outcome = self._outcome("correct" if option.is_right else "wrong", chosen=option.text, why=option.why)
-        event = self._event(outcome, rating, confidence=None if sure else 1)
+        event = self._event(outcome, rating, confidence=confidence, hints=hints)
         self._keep(event)
         self.outcome = replace(outcome, event=event)
         return self.outcome
 
-    def reveal(self, answered: str = "") -> Outcome:
+    def answer_typed(
+        self, answered: str, finding: Finding, *, confidence: int | None = None, hints: int = 0
+    ) -> Outcome:
+        """Records an answer to a question for recall, with what its checking gave and the rating that follows.
+
+        `confidence`: 1 to 3; `hints`: how many were seen. The question stays until `grade`. ValueError if none is open.
+        """
+        prompt = self._open_prompt("recall")
+        outcome = replace(self._outcome(finding.verdict, chosen=answered, why=finding.reason), finding=finding)
+        rating = proposed_rating(finding, confidence=confidence, hints=hints)
+        event = self._event(outcome, rating, confidence=confidence, hints=hints)
+        event = replace(event, style=typed_style(prompt.fact, prompt.card))
+        self._keep(event)
+        self.outcome = replace(outcome, event=event)
+        return self.outcome
+
+    def override(self) -> Outcome:
+        """Turns the verdict on what was typed round: wrong and almost into right, right into wrong; logged as such.
+
+        Once more turns it back. ValueError if nothing was typed.
+        """
+        outcome = self.outcome
+        if outcome is None or outcome.event is None or outcome.finding is None:
+            raise ValueError("there is no verdict on typed words")
+        event, own = outcome.event, outcome.finding.verdict
+        if event.overridden:
+            verdict, overridden = own, ""
+            rating = proposed_rating(outcome.finding, confidence=event.confidence, hints=event.hints)
+        else:
+            verdict, overridden = ("wrong" if event.rating > AGAIN else "correct"), own
+            rating = AGAIN if verdict == "wrong" else (HARD if event.hints else GOOD)
+        other = self._put_otherwise(event, verdict=verdict, overridden=overridden, rating=rating)
+        self.outcome = replace(outcome, verdict=other.verdict, event=other)
+        return self.outcome
+
+    def reveal(self, answered: str = "", *, hints: int = 0) -> Outcome:
         """Shows the answer to a question for recall, which the reader then grades. ValueError if none is open.
 
         `answered`: what the reader wrote, if anything; kept, not judged.
         """
         self._open_prompt("recall")
+        self._hints = hints
         self.outcome = self._outcome("self", chosen=answered)
         return self.outcome
 
@@ -190,10 +233,10 @@ class Session:
         if rating is None and event is None:
             raise ValueError("what was recalled is graded 1 to 4")
         if event is None:
-            event = self._event(outcome, rating or AGAIN)
+            event = self._event(outcome, rating or AGAIN, hints=self._hints)
             self._keep(event)
         elif rating is not None and rating != event.rating:
-            event = self._rate_otherwise(event, rating)
+            event = self._put_otherwise(event, rating=rating)
         if self.plan.mode == "scheduled" and self.options.suspend_leeches and event.rating == AGAIN and self.is_leech:
             self._put_aside("suspend")
             return event
@@ -291,7 +334,7 @@ class Session:
         forecasts = self._ledger.schedule.preview(self._ledger.memory(self._key), now)
         return Outcome(verdict, self.current.card.answer, now, forecasts, chosen, why)
 
-    def _event(self, outcome: Outcome, rating: int, confidence: int | None = None) -> ReviewEvent:
+    def _event(self, outcome: Outcome, rating: int, confidence: int | None = None, hints: int = 0) -> ReviewEvent:
         if self.current is None:
             raise ValueError("nothing is asked")
         return ReviewEvent(
@@ -310,11 +353,13 @@ class Session:
             mode=self.plan.mode,
             confidence=confidence,
             wording=wording_of(self.current.card.ask),
+            hints=min(hints, MOST_HINTS),
         )
 
-    def _rate_otherwise(self, event: ReviewEvent, rating: int) -> ReviewEvent:
+    def _put_otherwise(self, event: ReviewEvent, **values: Any) -> ReviewEvent:
+        """Undoes an event and records it with other values."""
         undo = event.undo(new_event_id(event.at_ms, self._ledger.last_id), event.moment)
-        other = replace(event, id=new_event_id(event.at_ms, undo.id), rating=rating)
+        other = replace(event, id=new_event_id(event.at_ms, undo.id), **values)
         self._keep(undo, other)
         return other
 
@@ -341,7 +386,7 @@ class Session:
         part = self._facts[self._key]
         due = self._ledger.memory(self._key).due
         if self.plan.mode != "scheduled":
-            if not was_right(event):
+            if self.plan.mode == "practice" and not was_right(event):
                 self._queue.put_last(part)
         elif due and not due.by_day:
             self._queue.put_back(part, due)

@@ -93,7 +93,7 @@ def practice_queue(
     order = list(parts)
     Random(f"{plan.seed}\npractice").shuffle(order)  # noqa: S311 - no secret
     queue = Queue(due=[part for part in order if part.id not in last])
-    for part in order:
+    for part in order if plan.mode == "practice" else ():
         if last.get(part.id) is False:
             queue.put_last(part)
     return queue

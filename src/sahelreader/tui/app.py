@@ -25,8 +25,8 @@ from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.places import Places
-from sahelreader.tui.theme import THEMES, variables_for
-from sahelreader.tui.widgets.lines import StatusLine
+from sahelreader.tui.theme import THEMES
+from sahelreader.tui.widgets.lines import Hint, StatusLine
 from sahelreader.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ class SahelReader(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (MIN_HEIGHT, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
+        Binding("S", "pane('search')", "Search all articles and entries", id="app.search", show=False),
         Binding("z", "pane('quiz')", "Quiz", id="app.quiz", show=False),
+        Binding("i", "pane('progress')", "Progress", id="app.progress", show=False),
         Binding("t", "pane('timeline')", "What the articles date", id="app.timeline", show=False),
         Binding("C", "pane('claims')", "On what the articles differ", id="app.claims", show=False),
         Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),
@@ -100,8 +102,14 @@ class SahelReader(App[None]):
         self._places = Places(workspace, self._said)
         chosen = self._places.settings.look.theme
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
+        if chosen == "terminal":
+            self._add_terminal_theme()
         self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
+        self.changed_keys = self._places.keymap.keys
+        """The reader's own keys, by the ids of the bindings."""
+        if self.changed_keys:
+            self.set_keymap(self.changed_keys)
 
     def entry_commands(self) -> Iterator[SystemCommand]:
         """What the palette offers beside that when something is asked for: every entry."""
@@ -112,7 +120,12 @@ class SahelReader(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names, for the themes that don't have them."""
-        return variables_for(dark=self.current_theme.dark)
+        theme = self.current_theme
+        if "quiet" in theme.variables:
+            return {}
+        from sahelreader.tui.theme_variables import variables_of
+
+        return variables_of(theme)
 
     def get_default_screen(self) -> Screen[Any]:
         """A screen that knows its breakpoint from the first, so that it isn't styled twice."""
@@ -179,7 +192,7 @@ class SahelReader(App[None]):
         """Say what is wrong in the files of settings and keys: the first of it, and where to read the rest."""
         troubles = self._places.troubles
         if troubles:
-            more = f" {len(troubles) - 1} more: sahelreader settings." if len(troubles) > 1 else ""
+            more = f" {len(troubles) - 1} more under ?." if len(troubles) > 1 else ""
             self._said(troubles[0] + more)
 
     async def on_event(self, event: Event) -> None:
@@ -240,7 +253,10 @@ class SahelReader(App[None]):
     @on(OpenArticle)
     async def _article_asked(self, event: OpenArticle) -> None:
         self._remember()
-        await self._open_article(event.article, None if event.resume else Stretch(event.number, event.start, event.end))
+        stretch = None if event.resume else Stretch(event.number, event.start, event.end)
+        await self._open_article(event.article, stretch)
+        if event.wanted is not None:
+            self.query_one(Reader).light(event.wanted)
 
     @on(ShowPane)
     async def _pane_asked(self, event: ShowPane) -> None:
@@ -289,7 +305,21 @@ class SahelReader(App[None]):
         if self._is_too_small:
             self._said(TOO_SMALL)
         else:
-            self.query_one(StatusLine).show(event.where, event.hints)
+            hints = event.hints
+            if self.changed_keys:
+                hints = tuple(hint._replace(key=self._key_of(hint)) for hint in hints)
+            self.query_one(StatusLine).show(event.where, hints)
+
+    def _key_of(self, hint: Hint) -> str:
+        """The key of a hint, as the reader changed it."""
+        from sahelreader.tui.pages.help import shown_keys
+
+        action = hint.action.rpartition(".")[2]
+        for _, bindings in self.screen._binding_chain:  # noqa: SLF001 (Textual has no other way to it)
+            for _, binding in bindings:
+                if binding.action == action and binding.id in self.changed_keys:
+                    return shown_keys(self.changed_keys[binding.id]).split()[0]
+        return hint.key
 
     @on(Say)
     def _sentence_said(self, event: Say) -> None:
@@ -341,8 +371,28 @@ class SahelReader(App[None]):
         """The next of our themes."""
         names = [theme.name for theme in THEMES]
         following = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self.theme = following
-        self._places.change("look.theme", following)
+        self._use_theme(following)
+
+    def action_choose_theme(self) -> None:
+        """Choose among all themes: ours, the terminal's own colours, Textual's."""
+        from sahelreader.settings.tables import OTHER_THEMES, OUR_THEMES
+
+        self.search_commands(
+            [(name, partial(self._use_theme, name)) for name in OUR_THEMES + OTHER_THEMES], "Which theme?"
+        )
+
+    def _use_theme(self, name: str) -> None:
+        if name == "terminal":
+            self._add_terminal_theme()
+        self.theme = name
+        self._places.change("look.theme", name)
+        if line := self._places.line_in_file("look.theme"):
+            self._said(f"{name}. Line {line} of settings.toml holds at the next start.")
+
+    def _add_terminal_theme(self) -> None:
+        from sahelreader.tui.theme_variables import TERMINAL
+
+        self.register_theme(TERMINAL)
 
     def action_interrupt(self) -> None:
         """Copy what is selected; with nothing selected, say how to leave."""
@@ -370,6 +420,7 @@ class SahelReader(App[None]):
 
         for title, hint, action in commands(self, screen):
             yield SystemCommand(title, hint, action)
+        yield SystemCommand("Choose a theme", "", self.action_choose_theme)
         for head in self._workspace.overview.articles:
             yield SystemCommand(
                 f"Read: {head.shown_title}",

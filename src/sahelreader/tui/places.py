@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahelreader.settings.holding import FILE, with_remembered
@@ -13,6 +15,17 @@ from sahelreader.workspace import Workspace
 if TYPE_CHECKING:
     from sahelreader.settings.tables import Settings
     from sahelreader.store.annotation import Mark
+
+
+class Keymap(NamedTuple):
+    """The keys that a reader changed, and what of that could not be."""
+
+    keys: dict[str, str]
+    """By the id of the binding, as Textual takes them: `question_mark,f1`."""
+    troubles: tuple[str, ...] = ()
+
+
+NO_CHANGES = Keymap({})
 
 
 class Kept(NamedTuple):
@@ -101,10 +114,20 @@ class Places:
         """What holds now: the file's, what was chosen in the app, and what was changed since it was opened."""
         return self._held.settings
 
+    @cached_property
+    def keymap(self) -> Keymap:
+        """The keys that the reader changed; without a file of keys, nothing is loaded to find that out."""
+        path = self._workspace.config_path("keys.toml")
+        if not path or not os.path.lexists(path):
+            return NO_CHANGES
+        from sahelreader.tui.keymap import read_keymap
+
+        return read_keymap(path)
+
     @property
     def troubles(self) -> list[str]:
-        """What is wrong in the file of settings: a sentence each."""
-        return [trouble.told(FILE) for trouble in self._held.troubles]
+        """What is wrong in the files of settings and keys: a sentence each."""
+        return [*(trouble.told(FILE) for trouble in self._held.troubles), *self.keymap.troubles]
 
     def line_in_file(self, name: str) -> int:
         """The line of the file that sets this, and will again at the next start; 0 if none does."""
@@ -116,6 +139,14 @@ class Places:
 
         self._held = replace(self._held, settings=with_values(self._held.settings, {name: value}))
         key, text = name.partition(".")[2], kept_text(value)
+        self.remember(key, text)
+
+    def remembered(self, key: str) -> str:
+        """What was kept under a key for the next starts; empty if nothing was."""
+        return self._chosen.get(key, "")
+
+    def remember(self, key: str, text: str) -> None:
+        """Keep something that is no setting for the next starts."""
         if self._chosen.get(key) != text:
             self._chosen[key] = text
             self._try(lambda: self._store.set_setting(key, text))

@@ -20,14 +20,18 @@ class ComparedPage(ArticlePage):
         self.article = article.head.id
         self.faded: frozenset[int] = frozenset()
         """Numbers of the paragraphs that stand back."""
+        self.told: tuple[int, int, int] | None = None
+        """Paragraph number, start and end of the sentence that tells what the other side tells."""
 
     def spans(self, index: int) -> Sequence[Span]:
-        """The names of a paragraph; where it stands back they lead on, but don't show."""
+        """The names of a paragraph over the sentence; where it stands back they lead on, but don't show."""
         spans = super().spans(index)
         paragraph = self.paragraphs[index]
-        if paragraph.number not in self.faded:
-            return spans
-        return [*(span._replace(style="") for span in spans), Span(0, len(paragraph.text), "dim")]
+        if paragraph.number in self.faded:
+            spans = [*(span._replace(style="") for span in spans), Span(0, len(paragraph.text), "dim")]
+        if self.told is not None and self.told[0] == paragraph.number:
+            return [*spans, Span(self.told[1], self.told[2], "told")]
+        return spans
 
 
 def choice_page(question: str, heads: Iterable[tuple[ArticleHead, str]]) -> Document:

@@ -20,7 +20,7 @@ from sahelreader.tui.widgets.gutter import SIGNS, Gutter
 from sahelreader.tui.widgets.lines import Hint, Line
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
-from sahelreader.tui.widgets.side import Side
+from sahelreader.tui.widgets.side import LookingLine, Side
 from sahelreader.workspace import Workspace
 
 STACKED, SINGLE, THREE = 100, 80, 160
@@ -40,6 +40,11 @@ class Compare(Container):
     DEFAULT_CSS = """
     Compare { layout: vertical; }
     Compare > Line { padding: 0 1 0 3; }
+    Compare > #finding { margin-bottom: 1; }
+    Compare > #anchor { margin-top: 1; }
+    Compare Side > Column { margin-top: 1; }
+    Compare Gutter { margin-top: 2; }
+    Compare.-stacked > #finding, Compare.-stacked > #anchor, Compare.-stacked Side > Column { margin: 0; }
     Compare > #sides { layout: horizontal; height: 1fr; }
     Compare > #choice { display: none; height: 1fr; }
     Compare.-choosing > #choice { display: block; }
@@ -73,6 +78,8 @@ class Compare(Container):
         """Index of the side that an article is chosen for."""
         self._from = 0
         """Paragraph of the first side that was asked for with it."""
+        self._asked = 0, 0
+        """Paragraphs of the first two sides that were asked for beside each other; 0 for the counterpart."""
         self._is_locked = True
         self._standing: Standing = "all"
         self._together: SideBySide | None = None
@@ -88,7 +95,7 @@ class Compare(Container):
             yield Side(1)
             yield Gutter(id="gutter-1")
             yield Side(2)
-        yield Line(id="anchor")
+        yield LookingLine("title", id="anchor")
         yield Menu(measure=72, air=3, id="choice")
 
     @property
@@ -123,6 +130,7 @@ class Compare(Container):
         self._together = None
         self.remove_class("-choosing")
         self.set_class(len(articles) < 3, "-two")
+        self._asked = number, other_number
         wanted = (number, other_number, 0)
         for i, side in enumerate(self.sides):
             side.column.show(ComparedPage(self._workspace.article(articles[i]), self._places.marking()))
@@ -130,26 +138,26 @@ class Compare(Container):
                 side.column.read(place)
         self._focus()
         if all(self._workspace.comparisons.is_quick(one, other) for one in articles for other in articles):
-            self._compared(self._compare(tuple(articles)), follow=not other_number)
+            self._compared(self._compare(tuple(articles)))
         else:
             self.query_one("#finding", Line).say(WAITING)
-            self._compare_later(tuple(articles), follow=not other_number)
+            self._compare_later(tuple(articles))
 
     def _compare(self, articles: tuple[str, ...]) -> SideBySide:
         return SideBySide(self._workspace.comparisons, self._workspace.teller, articles)
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
-    def _compare_later(self, articles: tuple[str, ...], *, follow: bool) -> None:
+    def _compare_later(self, articles: tuple[str, ...]) -> None:
         """Compare long articles, in a thread."""
-        self.app.call_from_thread(self._compared, self._compare(articles), follow=follow)
+        self.app.call_from_thread(self._compared, self._compare(articles))
 
-    def _compared(self, together: SideBySide, *, follow: bool) -> None:
+    def _compared(self, together: SideBySide) -> None:
         if together.articles != tuple(self._articles):
             return
         self._together = together
         self.query_one("#finding", Line).say(together.finding(self._short))
         self._let_stand()
-        if follow and self._is_locked:
+        if self._is_locked:
             self.call_after_refresh(self._follow)
         self._draw()
 
@@ -162,6 +170,8 @@ class Compare(Container):
     def on_resize(self, event: events.Resize) -> None:
         """Beside each other, above each other, or one at a time."""
         self._fit(event.size.width)
+        if len(self._articles) > 2 and event.size.width < THREE:
+            self.action_third()
         self.call_after_refresh(self._draw)
 
     def _fit(self, width: int) -> None:
@@ -215,9 +225,11 @@ class Compare(Container):
         leader = self.column
         number = leader.reading
         for side in self.sides:
-            stand = self._stand(side.index, number)
-            if side.index != self._side and stand.number:
-                side.column.slide(stand.number, _row(leader, side.column, number, stand.number))
+            there = self._stand(side.index, number).number
+            if (self._side, side.index, number) == (0, 1, self._asked[0]):
+                there = self._asked[1] or there
+            if side.index != self._side and there:
+                side.column.slide(there, _row(leader, side.column, number, there))
         self._draw()
 
     def _stand(self, other: int, number: int) -> Stand:
@@ -240,10 +252,26 @@ class Compare(Container):
             shown = number if side.index == self._side else self._stand(side.index, number).number
             head = self._workspace.article(self._articles[side.index]).head
             where = f" · ¶ {shown} of {head.paragraphs}" if shown else ""
-            side.head(f"{head.short}{where}", "" if self._is_locked else "unlocked")
+            state = "" if self._is_locked else "unlocked"
+            side.head(f"{head.short}{where}", state, is_read=side.index == self._side)
+        self._mark(number)
         sign, words = self._told(number)
         self.query_one("#anchor", Line).say(f"{sign}  {words}" if sign else words)
         self._show_status(sign, number)
+
+    def _mark(self, number: int) -> None:
+        """Ground the sentences that tell the same."""
+        pairings = {side.index: self._stand(side.index, number).pairing for side in self.sides}
+        first = next((pairing for pairing in pairings.values() if pairing is not None), None)
+        for side in self.sides:
+            pairing = pairings[side.index]
+            told = (pairing.right, *pairing.right_sentence) if pairing is not None else None
+            if side.index == self._side and first is not None:
+                told = first.left, *first.left_sentence
+            page = side.column.document
+            if isinstance(page, ComparedPage) and page.told != told:
+                page.told = told
+                side.column.repaint()
 
     def _told(self, number: int) -> tuple[str, str]:
         """The sign, and the words that name the anchor."""

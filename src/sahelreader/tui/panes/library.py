@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from sahelreader.tui.messages import OpenArticle, ShowPane, ShowStatus
-from sahelreader.tui.pages.library import library_page
+from sahelreader.tui.pages.library import PROGRESS, library_page
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.menu import Menu
@@ -25,6 +25,7 @@ class Library(Container):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "compare", "Compare with another article", id="library.compare", show=False),
+        Binding("slash", "search", "Search for something else", id="library.search", show=False),
     ]
 
     def __init__(self, workspace: Workspace, places: Places) -> None:
@@ -48,8 +49,9 @@ class Library(Container):
         self._count_due()
         self.menu.focus()
         hints = (
-            Hint("enter", "read", "follow"), Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.pane('quiz')"),
-            Hint("?", "all keys", "app.pane('help')"), Hint("q", "quit", "app.leave"),
+            Hint("enter", "read", "follow"), Hint("/", "search", "search"), Hint("z", "quiz", "app.pane('quiz')"),
+            Hint("i", "progress", "app.pane('progress')"), Hint("?", "all keys", "app.pane('help')"),
+            Hint("q", "quit", "app.leave"),
         )  # fmt: skip
         self.post_message(ShowStatus(self._places.notice or "Library", hints))
 
@@ -105,7 +107,13 @@ class Library(Container):
         if self.menu.link.startswith("open:"):
             self.post_message(ShowPane("compare", left=self.menu.link[5:]))
 
+    def action_search(self) -> None:
+        """Search, from an empty line."""
+        self.post_message(ShowPane("search", fresh=True))
+
     @on(Prose.Followed)
     def _follow(self, event: Prose.Followed) -> None:
         if event.link.startswith("open:"):
             self.post_message(OpenArticle(event.link[5:]))
+        elif event.link == PROGRESS:
+            self.post_message(ShowPane("progress"))

@@ -47,12 +47,23 @@ def _quiz(workspace: Workspace, _places: Places) -> Widget:
     return Quiz(workspace)
 
 
-def _help(_workspace: Workspace, _places: Places) -> Widget:
+def _search(workspace: Workspace, places: Places) -> Widget:
+    from sahelreader.tui.panes.search import SearchPane
+
+    return SearchPane(workspace, places)
+
+
+def _progress(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.progress import ProgressPane
+
+    return ProgressPane(workspace)
+
+
+def _help(_workspace: Workspace, places: Places) -> Widget:
     from sahelreader.tui.keys import groups
-    from sahelreader.tui.pages.help import help_page
     from sahelreader.tui.panes.help import Help
 
-    return Help(help_page(groups()))
+    return Help(groups(places.keymap.keys), places.troubles)
 
 
 def _claims(workspace: Workspace, _places: Places) -> Widget:
@@ -102,11 +113,13 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "reader": _reader,
     "lookup": _lookup,
     "quiz": _quiz,
+    "progress": _progress,
     "claims": _claims,
     "timeline": _timeline,
     "said": _said,
     "atlas": _map,
     "names": _names,
+    "search": _search,
     "help": _help,
     "compare": _compare,
     "outline": _outline,

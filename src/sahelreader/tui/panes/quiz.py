@@ -97,10 +97,14 @@ class Quiz(Container):
     def _view(self) -> CardView:
         return self.query_one(CardView)
 
-    def open(self, practise: str = "") -> None:
-        """Go on where the quiz was left, or begin; `practise`: ask about that article, and leave the schedule alone."""
-        if practise:
-            self.begin(Plan(Selection(article=practise), "practice", seed=str(read_clock().at_ms)))
+    def open(self, practise: str = "", facts: tuple[str, ...] = ()) -> None:
+        """Go on where the quiz was left, or begin.
+
+        `practise`, `facts`: ask about that article, or these facts, and leave the schedule alone.
+        """
+        if practise or facts:
+            selection = Selection(article=practise or None, facts=frozenset(facts) or None)
+            self.begin(Plan(selection, "practice", seed=str(read_clock().at_ms)))
         elif self._session is None:
             self.begin(Plan())
         else:

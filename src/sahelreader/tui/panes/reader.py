@@ -45,6 +45,7 @@ class Reader(Finding, Going, SetText):
         Binding("h", "emphasis", "Mark first mentions, all, none", id="reader.emphasis", show=False),
         Binding("w", "toggle_glossary", "Show or hide the glossary pane", id="reader.glossary", show=False),
         Binding("c", "compare", "Compare with another article", id="reader.compare", show=False),
+        Binding("tilde", "like", "More like this paragraph", id="reader.like", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
@@ -315,6 +316,11 @@ class Reader(Finding, Going, SetText):
             number = self.stretch.number
             self.post_message(ShowPane("compare", left=self.article.head.id, left_number=number))
 
+    def action_like(self) -> None:
+        """Search for paragraphs like the one at the top."""
+        if self.article is not None:
+            self.post_message(ShowPane("search", query=f"like:{self.article.head.id}#p{max(self.stretch.number, 1)}"))
+
     def action_toggle_glossary(self) -> None:
         """Show or hide the pane."""
         self.toggle_class("-closed")
@@ -333,7 +339,7 @@ class Reader(Finding, Going, SetText):
                 self._follow()
         elif self.text.clear_cursor():
             pass
-        elif self.end_search():
+        elif not self.is_taken and self.end_search():
             self._follow()
         else:
             self.text.unmark()

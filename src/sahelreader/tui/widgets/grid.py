@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from sahelreader.tui.document import Document
+from sahelreader.tui.moves import MOVES
 from sahelreader.tui.pages.table import Table
 from sahelreader.tui.widgets.menu import Menu
 
@@ -18,8 +19,8 @@ class Grid(Menu):
     """Shows a `Table`; the cursor stands on a cell, and in the column it was put in as far as there is one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "down", "Row below", id="grid.down", show=False),
-        Binding("up,k", "up", "Row above", id="grid.up", show=False),
+        Binding(MOVES["line_down"][0], "down", "Row below", id="grid.down", show=False),
+        Binding(MOVES["line_up"][0], "up", "Row above", id="grid.up", show=False),
         Binding("left,h", "left", "Cell before", id="grid.left", show=False),
         Binding("right,l", "right", "Next cell", id="grid.right", show=False),
     ]

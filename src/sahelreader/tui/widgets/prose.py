@@ -229,6 +229,12 @@ class Prose(Scroller, can_focus=True):
         """Whether some stretch is lit."""
         return bool(self._lights.found)
 
+    @property
+    def lit(self) -> tuple[int, int, int] | None:
+        """The first stretch that is lit: paragraph, start, end; None if none is."""
+        places = ((index, *place) for index, own in self._lights.found.items() for place in own)
+        return min(places, default=None)
+
     def unmark(self) -> None:
         """Put the light out."""
         if self.is_lit:

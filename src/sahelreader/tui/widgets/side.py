@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.strip import Strip
 
+from sahelreader.tui.palette import palette_of
 from sahelreader.tui.widgets.column import Column
 from sahelreader.tui.widgets.lines import Line
+
+
+class LookingLine(Line):
+    """A line with a look."""
+
+    def __init__(self, look: str = "", *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._look = look
+
+    def look(self, look: str) -> None:
+        """Give it another look."""
+        if look != self._look:
+            self._look = look
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        style = palette_of(self.app.theme, self.app.theme_variables).style(self._look)
+        return Strip(Segment.apply_style(super().render_line(y), post_style=style))
 
 
 class Side(Vertical):
@@ -16,7 +38,6 @@ class Side(Vertical):
     Side { width: 1fr; height: 1fr; }
     Side > Line { padding: 0 1 0 3; }
     Side > Column { height: 1fr; }
-    Side:focus-within > Line { color: $primary; text-style: bold; }
     """
 
     def __init__(self, index: int) -> None:
@@ -25,7 +46,7 @@ class Side(Vertical):
 
     def compose(self) -> ComposeResult:
         """Head and text."""
-        yield Line()
+        yield LookingLine()
         yield Column(air=3)
 
     @property
@@ -33,6 +54,9 @@ class Side(Vertical):
         """The text."""
         return self.query_one(Column)
 
-    def head(self, left: str, right: str) -> None:
+    def head(self, left: str, right: str, *, is_read: bool) -> None:
         """Say whose text it is and where it stands."""
-        self.query_one(Line).say(left, right)
+        line = self.query_one(LookingLine)
+        line.say(left, right)
+        line.look("key" if is_read else "")
+        self.set_class(is_read, "-read")

@@ -15,6 +15,7 @@ from bench.homes import environment, fresh_home
 from bench.make_long import ARTICLE, make_long
 from bench.measure import Paint, command_cpu_ms, first_paint, key_cost_after, key_costs
 from bench.report import Result
+from bench.study import study
 
 READER = str(Path(sys.executable).with_name("sahelreader"))
 WORDS = "Foreign Minister Jean-Yves"
@@ -103,6 +104,7 @@ SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "xray": xray,
     "commands": commands,
     "finding": finding,
+    "study": study,
     "compare": partial(compare, reader=READER),
     "compare-long": partial(compare_long, reader=READER),
     "year": year,

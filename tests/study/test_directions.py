@@ -43,7 +43,8 @@ def test_cards_that_ask_for_the_same_kind_share_a_memory_and_others_do_not() -> 
 
 
 def test_edited_wordings_and_removed_cards_keep_the_history() -> None:
-    events = [make_event(3, fact="f", card="who"), make_event(1, fact="f", card="when")]
+    first = make_event(3, fact="f", card="who")
+    events = [first, make_event(1, after=first.id, fact="f", card="when")]
     before = Ledger(events, Schedule(), Directions([make_fact("f", cards=(WHO, WHEN, WHOM))]))
     edited = (replace(WHOM, answer="Alioune Tine, expert"), replace(WHEN, ask="When, then?"), replace(WHOM, id="new"))
     after = Ledger(events, Schedule(), Directions([make_fact("f", cards=edited)]))

@@ -8,6 +8,7 @@ from sahelreader.cli.output import wrap
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import date_of
 from sahelreader.study import intervals
+from sahelreader.study.exam import outlook_sentence
 from sahelreader.text.clean import clean_line
 from sahelreader.text.quotation import in_marks
 
@@ -35,7 +36,10 @@ HELP = {
     "chosen": "enter goes on; again, hard, good or easy rates the question otherwise",
     "revealed": "1, 2, 3 or 4 says how well you knew it, and goes on",
 }
-HELP_ALWAYS = "s shows the paragraph that proves the answer; u takes the last answer back; q quits; ? shows this."
+HELP_ALWAYS = (
+    "s shows the paragraph that proves the answer; u takes the last answer back; bury puts the question aside until "
+    "tomorrow, suspend for good; q quits; ? shows this."
+)
 
 
 class PlainQuiz:
@@ -95,6 +99,8 @@ class PlainQuiz:
                 self._show_passage()
             elif word == "u":
                 self._undo()
+            elif word in ("bury", "suspend"):
+                self._put_aside(word)
             else:
                 self._answer(line)
             self._status = SAVED
@@ -157,6 +163,15 @@ class PlainQuiz:
             self._say("Taken back.")
             self._put_question()
 
+    def _put_aside(self, word: str) -> None:
+        if word == "bury":
+            self._session.bury()
+            self._say("Put aside until tomorrow; u takes that back.")
+        else:
+            self._session.suspend()
+            self._say("Put aside for good; u takes that back, and U in the app takes it up again.")
+        self._put_question()
+
     def _put_question(self) -> None:
         prompt = self._session.current
         if prompt is None:
@@ -187,6 +202,8 @@ class PlainQuiz:
             self._say(wrap(self._origin(evidence), "  "))
         if fact.attribution:
             self._say(wrap(f"According to: {fact.attribution}", "  "))
+        if self._session.is_leech:
+            self._say("  Often forgotten: read the source again (s).")
         if fact.status == "disputed":
             self._say("  Disputed: another position stands in this dossier.")
 
@@ -230,6 +247,8 @@ class PlainQuiz:
         due = session.next_due()
         if due:
             self._say(f"The next question is due {when(due, self._clock())}.")
+        if sentence := outlook_sentence(session):
+            self._say(wrap(sentence))
         if session.held_back:
             self._say(f"{session.held_back} new facts wait for another day, or for --new with a higher number.")
         self._say("To practise without the schedule: sahelreader quiz --plain --practice.")

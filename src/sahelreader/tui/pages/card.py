@@ -19,20 +19,34 @@ INDENT = 3
 
 
 def card_page(
-    prompt: Prompt, outcome: Outcome | None, counts: Counts, articles: Mapping[str, str], width: int, *, practice: bool
+    prompt: Prompt,
+    outcome: Outcome | None,
+    counts: Counts,
+    articles: Mapping[str, str],
+    width: int,
+    *,
+    practice: bool,
+    leech: bool = False,
 ) -> Document:
-    """The card on the table; `articles` has the short names, `width` the cells of a line."""
+    """The card on the table; `articles` has the short names, `width` the cells of a line.
+
+    `leech`: whether its fact was forgotten so often that the source is worth reading again.
+    """
     paragraphs = [*_head(prompt, counts, articles, width, practice=practice), *_question(prompt, outcome)]
     if outcome is not None:
         paragraphs.append(_verdict(outcome))
         if not practice:
             paragraphs.append(_ratings(outcome))
+        if leech:
+            paragraphs.append(_read_again())
         paragraphs += _proof(prompt.fact, articles)
     return Document(paragraphs)
 
 
-def over_page(answered: int, wrong: int, nothing: str, *, next_due: str, held_back: int) -> Document:
-    """What is said when nothing is left to ask; `next_due` is a sentence."""
+def over_page(
+    answered: int, wrong: int, nothing: str, *, next_due: str, held_back: int, outlook: str = "", suspended: int = 0
+) -> Document:
+    """What is said when nothing is left to ask; `next_due` and `outlook` are sentences, or nothing."""
     rows = [Paragraph("", gap=0)]
     if answered:
         rows.append(Paragraph("That is all for now.", "heading"))
@@ -40,14 +54,16 @@ def over_page(answered: int, wrong: int, nothing: str, *, next_due: str, held_ba
         rows.append(Paragraph(f"{answered} answer{'s' * (answered != 1)}, {right} right. Every one is saved."))
     else:
         rows.append(Paragraph(nothing, "heading"))
-    if next_due:
-        rows.append(Paragraph(next_due))
+    rows += [Paragraph(sentence) for sentence in (next_due, outlook) if sentence]
     if held_back:
         rows.append(Paragraph(f"{held_back} facts are new and wait for the days to come.", "dim"))
     rows.append(
         Writer().add("x", "key").add("  practises all the same, and leaves the schedule alone", "dim").paragraph(gap=0)
     )
     rows.append(Writer().add("u", "key").add("  takes the last answer back", "dim").paragraph(gap=0))
+    if suspended:
+        many = f"  takes up again what was put aside for good: {suspended} fact{'s' * (suspended != 1)}"
+        rows.append(Writer().add("U", "key").add(many, "dim").paragraph(gap=0))
     rows.append(Writer().add("esc", "key").add("  goes back", "dim").paragraph(gap=0))
     return Document(rows)
 
@@ -91,6 +107,11 @@ def _verdict(outcome: Outcome) -> Paragraph:
         line.add("Not so. The answer is  ", "wrong").add(outcome.right, "title")
     else:
         line.add("Answer  ", "label").add(outcome.right, "title")
+    return line.paragraph(indent=INDENT)
+
+
+def _read_again() -> Paragraph:
+    line = Writer().add("Often forgotten: read the source again  ", "label").add("s", "key")
     return line.paragraph(indent=INDENT)
 
 

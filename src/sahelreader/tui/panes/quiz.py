@@ -13,7 +13,9 @@ from textual.containers import Container
 from textual.message import Message
 
 from sahelreader.store.errors import StoreError
+from sahelreader.store.events import ReviewEvent
 from sahelreader.store.moment import date_of, read_clock
+from sahelreader.study.exam import outlook_sentence
 from sahelreader.study.plan import Plan, Selection
 from sahelreader.study.session import Session
 from sahelreader.tui.document import Document, Paragraph, read_go
@@ -68,6 +70,9 @@ class Quiz(Container):
         ),
         Binding("n", "unsure", "I am not sure", id="quiz.unsure", show=False),
         Binding("s", "source", "Read on at the source", id="quiz.source", show=False),
+        Binding("minus", "bury", "Put the fact aside until tomorrow", id="quiz.bury", key_display="-", show=False),
+        Binding("at", "suspend", "Put the fact aside for good", id="quiz.suspend", key_display="@", show=False),
+        Binding("U", "take_up", "Take up again what was put aside", id="quiz.take_up", show=False),
         Binding("x", "practise", "Practise, and leave the schedule alone", id="quiz.practise", show=False),
         Binding("escape", "step_back", "Back", id="quiz.back", show=False),
     ]
@@ -143,7 +148,13 @@ class Quiz(Container):
         else:
             practice = session.plan.mode == "practice"
             page = card_page(
-                session.current, session.outcome, session.counts, self._articles, view.text_width, practice=practice
+                session.current,
+                session.outcome,
+                session.counts,
+                self._articles,
+                view.text_width,
+                practice=practice,
+                leech=session.is_leech,
             )
             view.show(page, keep_place=keep)
         self.show_status()
@@ -152,7 +163,13 @@ class Quiz(Container):
         wrong = sum(answer.rating == 1 for answer in session.answers)
         nothing = "Nothing is due now." if self._workspace.facts else "This dossier has no facts to ask about."
         return over_page(
-            len(session.answers), wrong, nothing, next_due=self._next_due(session), held_back=session.held_back
+            len(session.answers),
+            wrong,
+            nothing,
+            next_due=self._next_due(session),
+            held_back=session.held_back,
+            outlook=outlook_sentence(session),
+            suspended=len(session.suspended),
         )
 
     def _next_due(self, session: Session) -> str:
@@ -264,6 +281,31 @@ class Quiz(Container):
             self.action_digit(int(event.link[6:]))
         elif (target := read_go(event.link)) is not None:
             self.post_message(OpenArticle(*target, resume=False))
+
+    # Putting aside
+
+    def action_bury(self) -> None:
+        """Put the fact aside until tomorrow."""
+        self._put_aside(lambda session: session.bury(), "Put aside until tomorrow")
+
+    def action_suspend(self) -> None:
+        """Put the fact aside until it is taken up again."""
+        self._put_aside(lambda session: session.suspend(), "Put aside for good")
+
+    def _put_aside(self, act: Callable[[Session], ReviewEvent], said: str) -> None:
+        session = self._session
+        if session is not None and session.current is not None and self._saved(lambda: act(session)) is not None:
+            self.post_message(Say(f"{said}; u takes that back."))
+
+    def action_take_up(self) -> None:
+        """Take up again all that was put aside for good."""
+        session = self._session
+        if session is None:
+            return
+        taken = self._saved(lambda: [session.take_up(fact.id) for fact in session.suspended])
+        if taken:
+            session.refresh()
+            self._show()
 
     # Elsewhere
 

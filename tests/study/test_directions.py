@@ -146,5 +146,5 @@ def test_facts_need_not_be_kept_apart() -> None:
 
 def test_a_selection_of_facts_takes_all_their_directions_and_cards_of_ones_own() -> None:
     directions = Directions([make_fact("f", cards=(WHO, WHEN)), make_fact("own:0198-7", cards=(WHO,)), make_fact("g")])
-    selection = Selection(facts=("f", "own:0198-7"))
+    selection = Selection(facts=frozenset(("f", "own:0198-7")))
     assert [key for key, part in directions.parts.items() if selection.takes(part)] == ["f", "f:date", "own:0198-7"]

@@ -17,7 +17,7 @@ from sahelreader.study.plan import Plan, Selection
 from sahelreader.study.session import Session
 from sahelreader.study.siblings import find_siblings
 from sahelreader.workspace import Workspace
-from tests.study.making import DOSSIER, Clock, make_event, make_fact
+from tests.study.making import DOSSIER, Clock, days_later, make_event, make_fact
 from tests.study.test_session import Log, answer, asked, begin
 
 BUNDLED = Path(__file__).parents[2]
@@ -43,7 +43,7 @@ def test_cards_that_ask_for_the_same_kind_share_a_memory_and_others_do_not() -> 
 
 
 def test_edited_wordings_and_removed_cards_keep_the_history() -> None:
-    events = [make_event(3, fact="f", card="who"), make_event(1, fact="f", card="when")]
+    events = [make_event(3, fact="f", card="who"), make_event(1, days_later(0.01), fact="f", card="when")]
     before = Ledger(events, Schedule(), Directions([make_fact("f", cards=(WHO, WHEN, WHOM))]))
     edited = (replace(WHOM, answer="Alioune Tine, expert"), replace(WHEN, ask="When, then?"), replace(WHOM, id="new"))
     after = Ledger(events, Schedule(), Directions([make_fact("f", cards=edited)]))

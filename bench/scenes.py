@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from bench.comparing import compare, compare_long
 from bench.finding import finding_cpu_ms, long_text
 from bench.homes import environment, fresh_home
 from bench.make_long import ARTICLE, make_long
@@ -102,6 +103,8 @@ SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "xray": xray,
     "commands": commands,
     "finding": finding,
+    "compare": partial(compare, reader=READER),
+    "compare-long": partial(compare_long, reader=READER),
     "year": year,
 }
 

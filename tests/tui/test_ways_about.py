@@ -263,7 +263,7 @@ async def test_the_library_tells_in_full_why_nothing_can_be_saved(home: Home) ->
     with closing(sqlite3.connect(home.data / "reader.db")) as other:
         other.execute("CREATE TABLE recipe (name TEXT)")
     async with home.open() as driver:
-        assert "reader.db" in driver.flowing
+        assert "reader.db" in driver.flowing.replace(" ", "")  # the path may be broken anywhere
         assert "belongs to another program" in driver.flowing
         assert "--data-dir" in driver.flowing
 
@@ -273,4 +273,4 @@ async def test_the_library_tells_what_came_back_of_a_damaged_file(home: Home) ->
     (home.data / "reader.db").write_bytes(b"no database" * 100)
     async with home.open() as driver:
         assert "Your data was damaged: 0 answers came back" in driver.flowing
-        assert "set-aside" in driver.flowing
+        assert "set-aside" in driver.flowing.replace(" ", "")

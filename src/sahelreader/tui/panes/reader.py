@@ -68,6 +68,8 @@ class Reader(Finding, Going, Annotating, SetText):
         self._save_timer: Timer | None = None
         self._known: frozenset[str] = frozenset()
         self._walk = MentionWalk(self, workspace)
+        self._keeps_entry = False
+        """Whether what is opened next is a place that the page in the pane leads to, so that the page stays."""
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
@@ -128,8 +130,9 @@ class Reader(Finding, Going, Annotating, SetText):
         self.set_type()
         self.show_page()
         self.read_notes()
-        if not self.pane.pinned:
+        if not self.pane.pinned and not self._keeps_entry:
             self._follow()
+        self._keeps_entry = False
         self.remove_class("-page")
         self.text.focus()
         self._go_to(stretch)
@@ -248,6 +251,7 @@ class Reader(Finding, Going, Annotating, SetText):
         elif link.startswith("kind:"):
             self._toggle(link[5:])
         elif (target := read_go(link)) is not None:
+            self._keeps_entry = True
             self.post_message(OpenArticle(*target, resume=False))
 
     def _follow(self) -> None:
@@ -423,6 +427,7 @@ class Reader(Finding, Going, Annotating, SetText):
             return (
                 Hint("tab", "next link", "prose.next_link"),
                 Hint("enter", "go", "follow"),
+                Hint("*", "next mention", "next_mention"),
                 Hint("esc", "text", "step_back"),
                 Hint("g", "look up", "app.look_up"),
                 help_hint,
@@ -430,10 +435,13 @@ class Reader(Finding, Going, Annotating, SetText):
         name = Hint("enter", "its page", "follow") if self.text.link else Hint("tab", "names", "next_link")
         if self.text.is_lit and not self.text.link:
             name = Hint("esc", "back to where you came from", "step_back")
-        pin = (Hint("p", "let go" if self.pane.pinned else "pin", "pin"),) if self.pane.entry else ()
+        entry: tuple[Hint, ...] = ()
+        if self.pane.entry:
+            words = "let go" if self.pane.pinned else "pin"
+            entry = (Hint("*", "next mention", "next_mention"), Hint("p", words, "pin"))
         return (
             name,
-            *pin,
+            *entry,
             Hint("g", "look up", "app.look_up"),
             help_hint,
             Hint("z", "quiz", "app.pane('quiz')"),

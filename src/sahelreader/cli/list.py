@@ -28,6 +28,7 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print a line or a JSON object an article."""
     overview = workspace.overview
+    times = workspace.store_for_reading.reading_times(overview.id)
     places = {place.article: place for place in workspace.store_for_reading.places(overview.id)}
     if not arguments.json:
         say(f"{overview.title}\n")
@@ -36,11 +37,13 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         share = round(place.furthest / max(head.paragraphs, 1), 3) if place else 0.0
         if arguments.json:
             at = f"{head.id}#p{place.paragraph}" if place else None
-            say_json(_record(head) | {"read": share, "at": at})
+            say_json(_record(head) | {"read": share, "at": at, "minutes": round(times.get(head.id, 0) / 60_000, 1)})
         else:
             say(f"{head.id:20} {head.shown_title}")
             read = "read" if share >= 1 else f"{share:.0%} read" if share else "not begun"
-            say(f"{'':20} {head.shown_outlet}, {head.dating.shown}, {head.words:,} words, {read}")
+            spent = times.get(head.id, 0) // 60_000
+            time = f" in {spent} min" if spent else ""
+            say(f"{'':20} {head.shown_outlet}, {head.dating.shown}, {head.words:,} words, {read}{time}")
     return 0
 
 

@@ -228,7 +228,9 @@ class SahelReader(App[None]):
     def _keep_place(self) -> None:
         """Save where the text stands, if one is being read."""
         if self._shown == "reader":
-            self.query_one(Reader).save()
+            reader = self.query_one(Reader)
+            reader.save()
+            reader.keep_time()
 
     def _here(self) -> Visit:
         """Where we are."""

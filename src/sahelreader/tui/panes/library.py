@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from sahelreader.tui.messages import OpenArticle, ShowPane, ShowStatus
-from sahelreader.tui.pages.library import PROGRESS, library_page
+from sahelreader.tui.pages.library import PROGRESS, Reading, library_page
 from sahelreader.tui.places import Places
+from sahelreader.tui.reading_clock import ReadingClock
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
@@ -68,7 +69,7 @@ class Library(Container):
         overview = self._workspace.overview
         page = library_page(
             overview,
-            self._places.shares(),
+            self._readings(),
             self._due(),
             menu.text_width,
             new=self._places.is_new,
@@ -77,6 +78,16 @@ class Library(Container):
         menu.show(page, keep_place=True)
         menu.cursor_to_link(chosen)
         menu.choose_first()
+
+    def _readings(self) -> dict[str, Reading]:
+        """What was read of each article, how long that took and how long the rest will."""
+        clock, times, shares = ReadingClock(self._places), self._places.times(), self._places.shares()
+        found = {}
+        for head in self._workspace.overview.articles:
+            if (share := shares.get(head.id)) is not None:
+                left = clock.minutes_left(head, share)
+                found[head.id] = Reading(share, times.get(head.id, 0) // 60_000, left)
+        return found
 
     def _due(self) -> str:
         facts = f"{self._workspace.overview.facts} facts"

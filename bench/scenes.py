@@ -75,12 +75,25 @@ def finding(runs: int) -> Iterator[Result]:
     yield Result("find in 200,000 words, the next letter", [then for _, then in costs], "ms CPU", most=5)
 
 
+def setting(runs: int) -> Iterator[Result]:
+    """200,000 words set otherwise: a key to another width, justified, spaced, divided, and back, until it is still."""
+    named = {"=": "width", "J": "justified", "|": "lines apart", "H": "words divided"}
+    with fresh_home() as home:
+        command = [READER, "--dossier", str(make_long(home / "dossier")), "open", ARTICLE]
+        _paint(command, home)()
+        for key, costs in key_costs(command, environment(home), _SEEN, tuple(named), 2 * runs).items():
+            if costs:
+                most = 60 if key == "=" else None
+                yield Result(f"200,000 words, {named[key]}", [cost.cpu_ms for cost in costs], "ms CPU", most=most)
+
+
 SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
     "long": long_article,
     "commands": commands,
     "finding": finding,
+    "setting": setting,
 }
 
 

@@ -176,6 +176,20 @@ class Workspace:
         """All questions on which the articles differ."""
         return self._compiled.claims()
 
+    @property
+    def all_claims(self) -> tuple[Claim, ...]:
+        """Those of the dossier, and the reader's own as they are now."""
+        from sahelreader.store.errors import StoreError
+
+        try:
+            if not (self.data and self.database.exists() and self.has_notes):  # what only tells makes no file
+                return self.claims
+            from sahelreader.notes.own_claims import own_claims
+
+            return (*self.claims, *own_claims(self.notebook.notes()))
+        except StoreError:
+            return self.claims
+
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The timeline."""

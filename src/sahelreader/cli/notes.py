@@ -75,6 +75,8 @@ def _print_all(notes: list[Note]) -> None:
         say(wrap(in_marks(record.quote), "  ", "  "))
         if note.is_card:
             say(wrap(f"{record.question} – {record.answer}", "    ", "    "))
+        if note.is_position:
+            say(wrap(f"answers: {record.question}", "    ", "    "))
         if record.note:
             say(wrap(record.note, "    ", "    "))
         changed = " · changed since" if note.standing == "changed" else ""

@@ -74,8 +74,8 @@ def _markdown_note(note: Note) -> list[str]:
     record = note.record
     lines = [f"> {line.translate(_MARKDOWN)}" for line in record.quote.split("\n")]
     lines += ["", f"¶ {note.number} · {_date(note)} · `{way_back(note)}`", ""]
-    if note.is_card:
-        lines += [f"**{record.question.translate(_MARKDOWN)}** {record.answer.translate(_MARKDOWN)}", ""]
+    if record.question:
+        lines += [f"**{record.question.translate(_MARKDOWN)}** {record.answer.translate(_MARKDOWN)}".rstrip(), ""]
     if record.note:
         lines += [record.note.translate(_MARKDOWN), ""]
     return lines
@@ -133,7 +133,7 @@ def _bibtex_entry(article: str, notes: list[Note], head: ArticleHead | None) -> 
 
 def _bibtex_note(note: Note) -> str:
     record = note.record
-    written = f"{record.question} {record.answer}" if note.is_card else record.note
+    written = " ".join(filter(None, (record.question, record.answer, record.note)))
     quote = record.quote.replace("\n", " ")
     return "\n".join(filter(None, (f"{in_marks(quote)} (¶ {note.number}; {way_back(note)})", written)))
 

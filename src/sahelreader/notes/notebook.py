@@ -60,6 +60,11 @@ class Note:
         """Whether it is a card of the reader's own."""
         return self.record.kind == "card"
 
+    @property
+    def is_position(self) -> bool:
+        """Whether it is what an article answers to a question of the reader's own."""
+        return self.record.kind == "position"
+
 
 class Notebook:
     """Reads and takes notes. What takes or changes one raises StoreError, and is on disk when it returns."""
@@ -100,6 +105,13 @@ class Notebook:
             raise NoteError("A card needs a question and an answer.")
         record = self._quote(article, start, end)
         return self._take(replace(record, kind="card", question=question, answer=answer))
+
+    def take_position(self, article: str, start: tuple[int, int], end: tuple[int, int], question: str) -> Note:
+        """Set these words down as what the article answers to a question. Raises NoteError, StoreError."""
+        question = written(question)
+        if not question:
+            raise NoteError("A claim needs the question that the articles answer differently.")
+        return self._take(replace(self._quote(article, start, end), kind="position", question=question))
 
     def rewrite(self, note: Note, *, text: str = "", question: str = "", answer: str = "") -> Note:
         """Other words for what the reader wrote; empty ones leave a question or an answer as it was."""

@@ -78,6 +78,8 @@ def _written(note: Note) -> list[tuple[str, str]]:
     lines = []
     if note.is_card:
         lines += [(f"? {record.question}", "label"), (f"  {record.answer}", "")]
+    if note.is_position:
+        lines.append((f"≠ {record.question}", "label"))
     if record.note:
         lines.append((f"• {record.note}", "label"))
     if note.standing == "changed":

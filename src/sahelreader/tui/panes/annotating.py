@@ -17,7 +17,7 @@ from sahelreader.workspace import Workspace
 if TYPE_CHECKING:
     from sahelreader.notes.notebook import Note
 
-NOTE_SIGN, CARD_SIGN = "•", "?"
+NOTE_SIGN, CARD_SIGN, CLAIM_SIGN = "•", "?", "≠"
 NOTHING_CHOSEN = "Nothing is chosen: v puts a cursor on a sentence, the mouse drags over words."
 
 
@@ -32,6 +32,8 @@ class Annotating(Selecting):
     """The note that is being written to, if there is one already."""
     _question = ""
     """Of a card that is being made."""
+    _claim = ""
+    """The question that words were last set down under."""
     _notes: tuple[Note, ...] = ()
     """Those of the article that is open."""
 
@@ -81,7 +83,9 @@ class Annotating(Selecting):
         signs: dict[int, list[tuple[int, str]]] = {}
         indexes = self._indexes()
         for note in self._notes:
-            sign = CARD_SIGN if note.is_card else NOTE_SIGN if note.record.note else ""
+            sign = (
+                CLAIM_SIGN if note.is_position else CARD_SIGN if note.is_card else NOTE_SIGN if note.record.note else ""
+            )
             if sign and note.places and note.places[0].number in indexes:
                 signs.setdefault(indexes[note.places[0].number], []).append((note.places[0].start, sign))
         self.text.show_kept(kept, signs)
@@ -105,6 +109,8 @@ class Annotating(Selecting):
     def cursor_told(self) -> str:
         """The note under the cursor; else by what the cursor goes."""
         for note in self.notes_chosen:
+            if note.is_position:
+                return f"{CLAIM_SIGN} {note.record.question}"
             if note.is_card:
                 return f"{CARD_SIGN} {note.record.question} – {note.record.answer}"
             if note.record.note:
@@ -114,16 +120,16 @@ class Annotating(Selecting):
     # What is to be done
 
     async def deal_with_chosen(self, what: str) -> None:
-        """Do something with what is chosen: `highlight`, `note`, `card`, `copy`, `define`, `erase` or `undo`."""
+        """Do something with what is chosen: `highlight`, `note`, `card`, `claim`, `copy`, `define`, `erase` or `undo`."""
         deeds: dict[str, Callable[[], None]] = {
             "highlight": self.action_highlight, "note": self._ask_note, "card": self._ask_question,
-            "copy": self.action_copy, "define": self._define, "erase": self._erase, "undo": self._undo_last,
+            "claim": self._ask_claim, "copy": self.action_copy, "define": self._define, "erase": self._erase, "undo": self._undo_last,
         }  # fmt: skip
         deeds[what]()
 
     def action_highlight(self) -> None:
         """Highlight what is chosen."""
-        highlights = [note for note in self.notes_chosen if not note.is_card]
+        highlights = [note for note in self.notes_chosen if not (note.is_card or note.is_position)]
         if any(self._is_just(note) for note in highlights):
             self.post_message(Say("That is highlighted already; backspace takes it away, n writes a note to it."))
         elif self._keep(lambda: self._take("")):
@@ -226,6 +232,28 @@ class Annotating(Selecting):
         if chosen is None or self.article is None:
             raise NoteError(NOTHING_CHOSEN)
         note = self.workspace.notebook.make_card(self.article.head.id, *chosen, self._question, answer)
+        self._undo.append(partial(self.workspace.notebook.delete, note))
+
+    # Claims
+
+    def _ask_claim(self) -> None:
+        self.ask(
+            AskLine("the question that these words answer, and another article otherwise", self._claim, id="claim")
+        )
+
+    @on(AskLine.Answered, "#claim")
+    def _claim_written(self, event: AskLine.Answered) -> None:
+        if self._keep(lambda: self._take_position(event.value)):
+            self._claim = event.value.strip()
+            self.post_message(Say("Set down. Choose what another article says and press C again; the board is C."))
+
+    def _take_position(self, question: str) -> None:
+        from sahelreader.notes.notebook import NoteError
+
+        chosen = self.chosen_in_article
+        if chosen is None or self.article is None:
+            raise NoteError(NOTHING_CHOSEN)
+        note = self.workspace.notebook.take_position(self.article.head.id, *chosen, question)
         self._undo.append(partial(self.workspace.notebook.delete, note))
 
     # Copying and looking up

@@ -219,6 +219,7 @@ class Selecting(TextPane):
                 Hint("n", "note", "ask('note')"),
                 Hint("y", "copy", "ask('copy')"),
                 Hint("c", "card", "ask('card')"),
+                Hint("C", "claim", "ask('claim')"),
                 Hint("d", "define", "ask('define')"),
                 Hint("esc", "leave", "ask('leave')"),
             )

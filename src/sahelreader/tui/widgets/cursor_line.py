@@ -31,6 +31,7 @@ class CursorLine(Line, can_focus=True):
         Binding("n", "ask('note')", "Write a note", id="cursor.note", show=False),
         Binding("y", "ask('copy')", "Copy with the source", id="cursor.copy", show=False),
         Binding("c", "ask('card')", "Make a card", id="cursor.card", show=False),
+        Binding("C", "ask('claim')", "Set beside what another article says: a claim", id="cursor.claim", show=False),
         Binding("d", "ask('define')", "Who or what is that", id="cursor.define", show=False),
         Binding("backspace,delete", "ask('erase')", "Take highlight or note away", id="cursor.erase", show=False),
         Binding("u", "ask('undo')", "Undo", id="cursor.undo", show=False),

@@ -54,7 +54,7 @@ def key_costs(
         terminal.wait_for_quiet(SETTLED)
         for key in keys:
             for _ in range(times):
-                cost = _press(terminal, key)
+                cost = press(terminal, key)
                 if cost:
                     costs[key].append(cost)
     return costs
@@ -68,15 +68,16 @@ def key_cost_after(
         terminal.wait_for(pattern)
         terminal.wait_for_quiet(SETTLED)
         for other in before:
-            _press(terminal, other)
+            press(terminal, other)
         terminal.wait_for_quiet(1500)  # what is read in the background is not the key's
-        cost = _press(terminal, key, PATIENCE)
+        cost = press(terminal, key, PATIENCE)
         if cost is None:
             raise NeverSeenError(f"{key} changed nothing on the screen, which shows:\n{terminal.text.rstrip()}")
         return cost
 
 
-def _press(terminal: Terminal, key: str, patience: int = BURST) -> KeyCost | None:
+def press(terminal: Terminal, key: str, patience: int = BURST) -> KeyCost | None:
+    """What a key costs; None if it changes nothing."""
     before = terminal.cpu_ms
     pressed = terminal.press(key)
     first = terminal.next_chunk(patience / 1000)

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from bench.comparing import compare, compare_long
 from bench.finding import finding_cpu_ms, long_text
 from bench.homes import environment, fresh_home
 from bench.make_long import ARTICLE, make_long
@@ -88,6 +89,13 @@ def finding(runs: int) -> Iterator[Result]:
     yield Result("find in 200,000 words, the next letter", [then for _, then in costs], "ms CPU", most=5)
 
 
+def year(runs: int) -> Iterator[Result]:
+    """The statistics of a year."""
+    from bench import year as of_a_year  # Anki's library is loaded for this alone
+
+    return of_a_year.year(runs)
+
+
 SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
@@ -95,6 +103,9 @@ SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "xray": xray,
     "commands": commands,
     "finding": finding,
+    "compare": partial(compare, reader=READER),
+    "compare-long": partial(compare_long, reader=READER),
+    "year": year,
 }
 
 

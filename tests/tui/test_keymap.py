@@ -81,18 +81,20 @@ def test_no_file_whatever_stops_the_app(tmp_path_factory: pytest.TempPathFactory
 
 async def test_a_changed_key_works_and_is_shown_wherever_keys_are_shown(home: Home, tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
-    (tmp_path / "config/keys.toml").write_text('prose.next_link = "r"\napp.look_up = "ctrl+l"\nprose.end = "e"\n')
+    (tmp_path / "config/keys.toml").write_text('prose.next_link = "r"\napp.look_up = "ctrl+l"\nprose.end = "0"\n')
     async with home.open("harbour", size=(130, 30)) as driver:
         assert "r names" in driver.flowing
         await driver.press("r")
         assert driver.get("#text", Prose).link
         assert "^l look up" in driver.flowing
-        await driver.press("e")
+        await driver.press("0")
         assert driver.get("#text", Prose).at_end()
         await driver.press("g")
         assert driver.pane == "reader", "the old key does nothing"
         await driver.press("question_mark")
+        await driver.press("slash", *"next name")
         assert driver.find("Next name or link", "r ")
+        await driver.press("enter")
         await driver.press("ctrl+l")
         assert driver.pane == "lookup"
 

@@ -89,11 +89,11 @@ def naming_terms(entity: Entity, terms: Mapping[str, Term]) -> frozenset[str]:
 
 def _forms_seen(target: str, article: Article) -> Iterator[_Seen]:
     for block in article.body:
-        for mention in (*block.mentions, *block.terms) if block.marks else ():
+        names, terms = block.marked if block.may_have(target) else ((), ())
+        for mention in (*names, *terms):
             if mention.target == target:
                 kind: WordKind = "term" if mention.kind == "term" else "name"
-                text = block.text[mention.start : mention.end]
-                yield _Seen(kind, block.number, mention.start, mention.end, text, beside=True)
+                yield _seen(kind, block, (mention.start, mention.end), beside=True)
 
 
 class _Seen(NamedTuple):

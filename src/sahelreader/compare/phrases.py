@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sahelreader.compare.mentioned import sentence_spans
-from sahelreader.text.fold import fold
+from sahelreader.text.fold import Folded, fold
 from sahelreader.text.gazetteer import Form, Gazetteer
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ Stretch = tuple[int, int]
 """Start and end in a paragraph."""
 _ASIDE = re.compile(r"\([^)]*\)")
 _PIECES = re.compile(r"[,;]")
-_UNPLAIN = re.compile("[\u00a0\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u200a\u202f]|  ")
-"""Letters and blanks that folding changes otherwise than to lower case."""
+_KEPT = re.compile("[øØłŁđĐıİœŒæÆßẞ]")
+"""Letters that folding knows and Unicode does not take apart."""
 _SET_OFF = re.compile(r",\s(?:(?:the|an?)\s)?", re.IGNORECASE)
 
 
@@ -52,49 +53,75 @@ class Phrases:
         counted = Gazetteer(Form(form, ident, "any") for ident in terms for form in glossary[ident].all_forms)
         pieces = [" ".join(p.split()) for role in entity.roles for p in _PIECES.split(_ASIDE.sub(" ", role.what))]
         pieces = [piece for piece in pieces if piece and not counted.find(piece)]
-        ends = {" ".join(piece.split()[i:]) for piece in pieces for i in range(len(piece.split()))}
-        self._whole = Gazetteer(Form(piece, piece, "any") for piece in pieces)
-        self._ends = Gazetteer(Form(end, end, "any") for end in ends)
-        self._low = [fold(piece) for piece in pieces]
+        self._low = sorted({fold(piece) for piece in pieces}, key=len, reverse=True)
         """A text that has none of them need not be searched for them, and most texts have none."""
+        ends = {" ".join(words[i:]) for words in map(str.split, self._low) for i in range(len(words))}
+        self._ends = sorted(ends, key=len, reverse=True)
         self._last = {piece.rpartition(" ")[2] for piece in self._low}
-        self._is_plain = all(word.isascii() and word.isalnum() for piece in self._low for word in piece.split())
+        is_plain = all(word.isascii() and word.isalnum() for piece in self._low for word in piece.split())
+        self._fold = _quickly_folded if is_plain else fold
         self._reach = max(map(len, self._low), default=0) + len(", the ")
 
     def find(self, text: str, names: list[Stretch], near: Near) -> Iterator[Stretch]:
         """Whole phrases near; their last words right beside a name."""
-        low = text.lower() if self._is_plain and not _UNPLAIN.search(text) else fold(text)
+        low = self._fold(text)
         whole: list[Stretch] = []
         if any(piece in low for piece in self._low):
-            whole = [(m.start, m.end) for m in self._whole.find(text) if near.holds((m.start, m.end))]
+            whole = [span for span in self._whole(text) if near.holds(span)]
             yield from whole
         if any(last in low for last in self._last):
-            yield from (span for span in self._beside(text, names) if not meets(span, whole))
+            for start, end in names:
+                beside = (*self._before(text, start), *self._after(text, end))
+                yield from (span for span in beside if not meets(span, whole))
 
-    def _may_stand_beside(self, text: str, start: int, end: int) -> bool:
-        """Whether a comma comes after a name, or before it a last word of a phrase: quicker than to look for one."""
-        before = text[max(0, start - self._reach) : start].split()
-        last = before[-1] if before else ""
-        return text[end : end + 1] == "," or (last.lower() if last.isascii() else fold(last)) in self._last
+    def _whole(self, text: str) -> list[Stretch]:
+        """Every phrase that stands in a text as whole words; none overlaps another, the longer wins."""
+        folded = Folded(text)
+        found: list[Stretch] = []
+        for piece in self._low:
+            at = folded.low.find(piece)
+            while at >= 0:
+                end = at + len(piece)
+                span = folded.start(at), folded.end(end)
+                is_word = not (folded.low[max(0, at - 1) : at].isalnum() or folded.low[end : end + 1].isalnum())
+                if is_word and not meets(span, found):
+                    found.append(span)
+                at = folded.low.find(piece, end)
+        return sorted(found)
 
-    def _beside(self, text: str, names: list[Stretch]) -> Iterator[Stretch]:
-        for name in names:
-            if not self._may_stand_beside(text, *name):
-                continue
-            start = max(0, name[0] - self._reach)
-            for match in self._ends.find(text[start : name[1] + self._reach]):
-                span = start + match.start, start + match.end
-                if _stands_beside(text, span, name) and _is_whole(text, span):
-                    yield span
+    def _before(self, text: str, stop: int) -> Iterator[Stretch]:
+        """The longest end of a phrase that stands right before `stop`."""
+        start = max(0, stop - self._reach)
+        window = text[start:stop].rstrip()
+        words = window.split()[-1:]
+        if not words or self._fold(words[0]) not in self._last:
+            return
+        folded = Folded(window)
+        for end in self._ends:
+            at = len(folded.low) - len(end)
+            if folded.low.endswith(end) and not folded.low[max(0, at - 1) : at].isalnum():
+                yield start + folded.start(at), start + len(window)
+                return
+
+    def _after(self, text: str, start: int) -> Iterator[Stretch]:
+        """The longest end of a phrase that stands after `start` and a comma."""
+        set_off = _SET_OFF.match(text, start)
+        if set_off is None:
+            return
+        start = set_off.end()
+        folded = Folded(text[start : start + self._reach])
+        for end in self._ends:
+            if folded.low.startswith(end) and not folded.low[len(end) : len(end) + 1].isalnum():
+                yield start, start + folded.end(len(end))
+                return
 
 
-def _stands_beside(text: str, span: Stretch, name: Stretch) -> bool:
-    """Right before a name, or after it and a comma."""
-    if span[1] <= name[0]:
-        return not text[span[1] : name[0]].strip()
-    return span[0] > name[1] and bool(_SET_OFF.fullmatch(text[name[1] : span[0]]))
-
-
-def _is_whole(text: str, span: Stretch) -> bool:
-    """Whether no word is cut, as one may be at the edge of what was searched."""
-    return not text[max(0, span[0] - 1) : span[0]].isalnum() and not text[span[1] : span[1] + 1].isalnum()
+def _quickly_folded(text: str) -> str:
+    """As good as folded, for looking for plain letters in it: without what is neither such a letter nor a blank."""
+    if text.isascii():
+        low = text.lower()
+    elif _KEPT.search(text):
+        return fold(text)
+    else:
+        low = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return " ".join(low.split()) if "  " in low else low

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sahelreader.reading.pace import Stretch
 from sahelreader.settings.holding import FILE, with_remembered
 from sahelreader.tui.pages.article import Marking
 from sahelreader.workspace import Workspace
@@ -160,6 +161,21 @@ class Places:
         """Keep what is painted."""
         self.change("reading.emphasis", marking.emphasis)
         self.change("reading.hidden_kinds", tuple(sorted(marking.hidden)))
+
+    def times(self) -> dict[str, int]:
+        """Milliseconds spent on each article."""
+        return self._store.reading_times(self._dossier)
+
+    def latest_stretches(self, count: int) -> list[Stretch]:
+        """What was read last, the latest first."""
+        return [Stretch(words, ms) for words, ms in self._store.latest_stretches(count)]
+
+    def save_time(self, article: str, stretches: Sequence[Stretch]) -> None:
+        """Keep time spent on an article; on disk when this returns."""
+        from sahelreader.store.moment import read_clock
+
+        rows = [(stretch.words, stretch.ms) for stretch in stretches]
+        self._try(lambda: self._store.add_reading(self._dossier, article, read_clock().at_ms, rows))
 
     def _try(self, write: Callable[[], None]) -> bool:
         from sahelreader.store.errors import StoreError

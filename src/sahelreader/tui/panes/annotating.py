@@ -17,7 +17,8 @@ from sahelreader.workspace import Workspace
 if TYPE_CHECKING:
     from sahelreader.notes.notebook import Note
 
-NOTE_SIGN, CARD_SIGN = "•", "?"
+NOTE_SIGN, CARD_SIGN, SIGN = "•", "?", "▏"
+"""What stands in the margin at a note, at a card, and at words that are only highlighted."""
 NOTHING_CHOSEN = "Nothing is chosen: v puts a cursor on a sentence, the mouse drags over words."
 
 
@@ -81,8 +82,8 @@ class Annotating(Selecting):
         signs: dict[int, list[tuple[int, str]]] = {}
         indexes = self._indexes()
         for note in self._notes:
-            sign = CARD_SIGN if note.is_card else NOTE_SIGN if note.record.note else ""
-            if sign and note.places and note.places[0].number in indexes:
+            sign = CARD_SIGN if note.is_card else NOTE_SIGN if note.record.note else SIGN
+            if note.places and note.places[0].number in indexes:
                 signs.setdefault(indexes[note.places[0].number], []).append((note.places[0].start, sign))
         self.text.show_kept(kept, signs)
 

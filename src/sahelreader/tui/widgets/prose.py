@@ -170,6 +170,14 @@ class Prose(Scroller, can_focus=True):
         index, start, _ = self._layout.line(self._layout.text_line(y, 1))
         return (index, max(start, 0))
 
+    def bottom(self) -> tuple[int, int]:
+        """Paragraph and character that the view ends before."""
+        y = min(round(self.scroll_y) + self.size.height, self._layout.height) - 1
+        if y < 0:
+            return (0, 0)
+        index, _, end = self._layout.line(self._layout.text_line(y, -1))
+        return (index, max(end, 0))
+
     @property
     def is_laid_out(self) -> bool:
         """Whether it knows its width, so that lines can be made."""

@@ -37,7 +37,7 @@ async def test_without_notes_the_list_tells_how_to_take_one(home: Home) -> None:
         assert "writes a note to it" in driver.text
         await driver.press("e", "x", "y", "enter", "s")
         assert driver.status == "There is nothing to save yet."
-        await driver.press("u", "escape")
+        await driver.press("U", "escape")
         assert driver.pane == "library"
 
 
@@ -64,14 +64,14 @@ async def test_notes_are_rewritten_deleted_and_brought_back(home: Home) -> None:
         await driver.press("enter")
         assert [note.note for note in kept(driver)] == ["ropes", "tides", ""]
         await driver.press("x")
-        assert driver.status == "Deleted; u brings it back."
+        assert driver.status == "Deleted; U brings it back."
         assert [note.note for note in kept(driver)] == ["tides", ""]
         assert "ropes" not in driver.text
-        await driver.press("u")
+        await driver.press("U")
         assert "ropes" in driver.text
-        await driver.press("u")
+        await driver.press("U")
         assert sorted(note.note for note in kept(driver)) == ["", "", "tides"]
-        await driver.press("u")
+        await driver.press("U")
         assert driver.status == "There is nothing to undo."
 
 

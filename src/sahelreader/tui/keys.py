@@ -58,7 +58,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     from sahelreader.tui.panes.lookup import LookUp
     from sahelreader.tui.panes.map import Map
     from sahelreader.tui.panes.names import Names
-    from sahelreader.tui.panes.notes import NoteList, Notes
+    from sahelreader.tui.panes.notes import Notes
     from sahelreader.tui.panes.outline import Outline
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
@@ -85,7 +85,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
         ("Going to a place", (Going, Outline)),
         ("Marking and copying", (Selecting, Annotating)),
         (ALONE, (CursorLine,)),
-        ("Your notes", (NoteList, Notes)),
+        ("Your notes", (Notes,)),
         ("Looking up", (LookUp,)),
         ("Searching", (SearchPane,)),
         ("Quiz", (CardView, Quiz)),

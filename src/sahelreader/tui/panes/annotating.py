@@ -17,7 +17,8 @@ from sahelreader.workspace import Workspace
 if TYPE_CHECKING:
     from sahelreader.notes.notebook import Note
 
-NOTE_SIGN, CARD_SIGN, CLAIM_SIGN = "•", "?", "≠"
+NOTE_SIGN, CARD_SIGN, CLAIM_SIGN, SIGN = "•", "?", "≠", "▏"
+"""What stands in the margin at a note, at a card, at words set down in a claim, and at words that are only highlighted."""
 NOTHING_CHOSEN = "Nothing is chosen: v puts a cursor on a sentence, the mouse drags over words."
 
 
@@ -83,10 +84,8 @@ class Annotating(Selecting):
         signs: dict[int, list[tuple[int, str]]] = {}
         indexes = self._indexes()
         for note in self._notes:
-            sign = (
-                CLAIM_SIGN if note.is_position else CARD_SIGN if note.is_card else NOTE_SIGN if note.record.note else ""
-            )
-            if sign and note.places and note.places[0].number in indexes:
+            sign = _sign_of(note)
+            if note.places and note.places[0].number in indexes:
                 signs.setdefault(indexes[note.places[0].number], []).append((note.places[0].start, sign))
         self.text.show_kept(kept, signs)
 
@@ -302,3 +301,10 @@ class Annotating(Selecting):
                     self.post_message(ShowPane("lookup", entry=span.link[6:]))
                     return
         self.post_message(ShowPane("lookup", query=self._chosen_words()[:60]))
+
+
+def _sign_of(note: Note) -> str:
+    """What stands in the margin beside it."""
+    if note.is_position:
+        return CLAIM_SIGN
+    return CARD_SIGN if note.is_card else NOTE_SIGN if note.record.note else SIGN

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.message import Message
 
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowStatus
 from sahelreader.tui.pages.notes import LINK, notes_page
@@ -26,25 +25,13 @@ if TYPE_CHECKING:
 MEASURE = 100
 
 
-class NoteList(Menu):
-    """A list in which `u` undoes."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "undo", "Undo", id="notes.undo", show=False)]
-
-    class UndoAsked(Message):
-        """The last change is to be undone."""
-
-    def action_undo(self) -> None:
-        """Ask for it."""
-        self.post_message(self.UndoAsked())
-
-
 class Notes(Container):
     """All highlights, notes and cards of the reader's own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "rewrite", "Rewrite the note or the card", id="notes.rewrite", show=False),
         Binding("x,delete", "erase", "Delete", id="notes.erase", show=False),
+        Binding("U", "undo", "Undo", id="notes.undo", show=False),
         Binding("y", "copy", "Copy with the source", id="notes.copy", show=False),
         Binding("s", "give_out", "Save all as Markdown", id="notes.give_out", show=False),
         Binding("escape", "leave", "Back", id="notes.leave", show=False),
@@ -60,7 +47,7 @@ class Notes(Container):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield NoteList(measure=MEASURE, id="list")
+        yield Menu(measure=MEASURE, id="list")
 
     @property
     def menu(self) -> Menu:
@@ -126,13 +113,13 @@ class Notes(Container):
         if self.query(AskLine):
             hints: tuple[Hint, ...] = (Hint("enter", "done", "submit"), Hint("esc", "give up", "give_up"))
         elif not self._notes:
-            hints = (Hint("u", "undo", "undo"),) * bool(self._undo) + (Hint("esc", "back", "leave"),)
+            hints = (Hint("U", "undo", "undo"),) * bool(self._undo) + (Hint("esc", "back", "leave"),)
         else:
             hints = (
                 Hint("enter", "go there", "follow"),
                 Hint("e", "rewrite", "rewrite"),
                 Hint("x", "delete", "erase"),
-                Hint("u", "undo", "undo"),
+                Hint("U", "undo", "undo"),
                 Hint("y", "copy", "copy"),
                 Hint("s", "save all", "give_out"),
                 Hint("esc", "back", "leave"),
@@ -167,10 +154,9 @@ class Notes(Container):
             self._undo.append(partial(self._workspace.notebook.restore, note))
 
         self.menu.action_next_link()  # so that the cursor stays about there
-        self._keep(erase, "Deleted; u brings it back.")
+        self._keep(erase, "Deleted; U brings it back.")
 
-    @on(NoteList.UndoAsked)
-    def _undo_last(self) -> None:
+    def action_undo(self) -> None:
         """Undo the last deletion or rewriting."""
         if not self._undo:
             self.post_message(Say("There is nothing to undo."))

@@ -25,6 +25,7 @@ from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.places import Places
+from sahelreader.tui.quiet_screen import QuietScreen
 from sahelreader.tui.theme import THEMES
 from sahelreader.tui.widgets.lines import Hint, StatusLine
 from sahelreader.workspace import Workspace
@@ -131,7 +132,7 @@ class SahelReader(App[None]):
         """A screen that knows its breakpoint from the first, so that it isn't styled twice."""
         points = ((self.size.width, self.HORIZONTAL_BREAKPOINTS), (self.size.height, self.VERTICAL_BREAKPOINTS))
         names = ([name for least, name in breakpoints or [] if size >= least][-1] for size, breakpoints in points)
-        return Screen(id="_default", classes=" ".join(names))
+        return QuietScreen(id="_default", classes=" ".join(names))
 
     def compose(self) -> ComposeResult:
         """The pane asked for, and the status line."""

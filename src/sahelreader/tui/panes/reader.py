@@ -210,12 +210,23 @@ class Reader(Finding, Going, SetText):
         elif event.link.startswith("entry:"):
             if self.pane.pinned or not event.by_mouse:
                 self.pane.pinned = False
-                self.pane.show_entry(event.link[6:])
+                if self.pane.entry != event.link[6:]:
+                    self.pane.show_entry(event.link[6:])
             if not event.by_mouse or not self.pane.display:
-                self.add_class("-page")
+                self._give_pane_room()
                 self.remove_class("-closed")
                 self.pane.read()
                 self.show_status()
+
+    def _give_pane_room(self) -> None:
+        """More of the screen for the pane that is read, where it does not stand beside the text anyway."""
+        if not {"-wide", "-broad"} & self.screen.classes:  # else all would be laid out and painted anew for nothing
+            self.add_class("-page")
+
+    def on_resize(self) -> None:
+        """The pane that is read may need room now."""
+        if self.pane.has_focus_within:
+            self._give_pane_room()
 
     @on(Prose.Followed, "#entry")
     def _entry_followed(self, event: Prose.Followed) -> None:

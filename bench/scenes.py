@@ -97,6 +97,18 @@ def year(runs: int) -> Iterator[Result]:
     return of_a_year.year(runs)
 
 
+def setting(runs: int) -> Iterator[Result]:
+    """200,000 words set otherwise: a key to another width, justified, spaced, divided, and back, until it is still."""
+    named = {"=": "width", "J": "justified", "|": "lines apart", "H": "words divided"}
+    with fresh_home() as home:
+        command = [READER, "--dossier", str(make_long(home / "dossier")), "open", ARTICLE]
+        _paint(command, home)()
+        for key, costs in key_costs(command, environment(home), _SEEN, tuple(named), 2 * runs).items():
+            if costs:
+                most = 60 if key == "=" else None
+                yield Result(f"200,000 words, {named[key]}", [cost.cpu_ms for cost in costs], "ms CPU", most=most)
+
+
 SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
@@ -108,6 +120,7 @@ SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "compare": partial(compare, reader=READER),
     "compare-long": partial(compare_long, reader=READER),
     "year": year,
+    "setting": setting,
 }
 
 

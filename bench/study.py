@@ -70,6 +70,8 @@ class _Ours:
 
     def __init__(self, home: Path) -> None:
         self._store = Store.open(home / "data" / "reader.db")
+        # Both files have been written to at length: the log is overwritten by then and no longer grows.
+        self._store.record_review(*(replace(event, dossier="another") for event in _history()))
         facts = made_facts(NOTES)
         ledger = open_ledger(self._store, DOSSIER, Schedule(), Directions(facts))
         self._session = Session(
@@ -141,8 +143,8 @@ def _in_turn(times: int, ours: _Ours, anki: _Anki) -> tuple[Pair, Pair]:
     answers: Pair = ([], [])
     undos: Pair = ([], [])
     for turn in range(times + 1):
-        both: tuple[_Ours | _Anki, ...] = (ours, anki)
-        for side, one in enumerate(both):
+        both: list[tuple[int, _Ours | _Anki]] = [(0, ours), (1, anki)]
+        for side, one in both if turn % 2 else both[::-1]:
             for costs, act in ((answers, one.answer), (answers, one.answer), (undos, one.undo)):
                 spent = _ms(act, time.perf_counter)
                 if turn:

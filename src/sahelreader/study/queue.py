@@ -47,6 +47,7 @@ class Mixed:
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         self._lanes: dict[str, deque[tuple[int, Fact]]] = defaultdict(deque)
         self._size = self._turn = self._first = 0
+        self._ids: set[str] = set()
         for fact in facts:
             self.append(fact)
 
@@ -58,15 +59,20 @@ class Mixed:
         self._lanes[article_of(fact)].append((self._turn, fact))
         self._turn += 1
         self._size += 1
+        self._ids.add(fact.id)
 
     def prepend(self, fact: Fact) -> None:
         """Puts a fact first."""
         self._first -= 1
         self._lanes[article_of(fact)].appendleft((self._first, fact))
         self._size += 1
+        self._ids.add(fact.id)
 
     def drop(self, facts: Collection[str]) -> None:
         """Takes these out."""
+        if self._ids.isdisjoint(facts):
+            return
+        self._ids.difference_update(facts)
         for article, lane in self._lanes.items():
             self._lanes[article] = deque(item for item in lane if item[1].id not in facts)
         self._size = sum(map(len, self._lanes.values()))
@@ -83,7 +89,9 @@ class Mixed:
         crowded = (article for article in others if 2 * len(self._lanes[article]) > self._size)
         article = next(crowded, None) or min(others, key=heads.__getitem__)
         self._size -= 1
-        return self._lanes[article].popleft()[1]
+        fact = self._lanes[article].popleft()[1]
+        self._ids.discard(fact.id)
+        return fact
 
 
 class Queue:

@@ -38,6 +38,7 @@ COMMANDS = (
     "restore",
     "merge",
     "verify",
+    "optimise",
 )
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""

@@ -19,7 +19,8 @@ from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
 from sahelreader.tui.panes.lookup import LookUp
 from sahelreader.tui.panes.outline import Outline
-from sahelreader.tui.panes.quiz import CardView, Quiz
+from sahelreader.tui.panes.quiz import Quiz
+from sahelreader.tui.widgets.card_view import CardView
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose

@@ -52,11 +52,13 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     from sahelreader.tui.panes.map import Map
     from sahelreader.tui.panes.names import Names
     from sahelreader.tui.panes.outline import Outline
-    from sahelreader.tui.panes.quiz import CardView, Quiz
+    from sahelreader.tui.panes.quiz import Quiz
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
     from sahelreader.tui.panes.set_text import SetText
     from sahelreader.tui.panes.timeline import Timeline
+    from sahelreader.tui.widgets.answer_line import AnswerLine
+    from sahelreader.tui.widgets.card_view import CardView
     from sahelreader.tui.widgets.column import Column
     from sahelreader.tui.widgets.grid import Grid
     from sahelreader.tui.widgets.menu import Menu
@@ -73,7 +75,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
         ("Finding", (Finding,)),
         ("Going to a place", (Going, Outline)),
         ("Looking up", (LookUp,)),
-        ("Quiz", (CardView, Quiz)),
+        ("Quiz", (CardView, AnswerLine, Quiz)),
         ("Comparing", (Column, Compare)),
         ("Claims", (Claims,)),
         ("Timeline", (Timeline,)),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
     from sahelreader.notes.notebook import Notebook
+    from sahelreader.search.entries import Curated
+    from sahelreader.search.searcher import Searcher
     from sahelreader.settings.holding import Held
     from sahelreader.settings.tables import Settings
     from sahelreader.store.moment import Moment
@@ -196,6 +198,26 @@ class Workspace:
         curated |= {("fact", fact.id): fact.statement for fact in self.facts}
         return Teller(self.entries.name, curated)
 
+    @cached_property
+    def searcher(self) -> Searcher:
+        """Answers queries over articles and entries; its index lies in the cache."""
+        return self.searcher_with("")
+
+    def searcher_with(self, engine: str) -> Searcher:
+        """The same with an engine of choice; empty for the one that suits the dossier's size."""
+        from sahelreader.search.contents import Contents
+        from sahelreader.search.searcher import Searcher
+
+        contents = Contents(
+            self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated
+        )
+        return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None, engine)
+
+    def _curated(self) -> Curated:
+        from sahelreader.search.entries import Curated
+
+        return Curated(self.glossary, self.facts, self.quotes, self.claims, self.events)
+
     def article(self, article_id: str) -> Article:
         """An article by its id; raises `NotFoundError`."""
         if article_id not in self._articles:
@@ -270,9 +292,36 @@ class Workspace:
     def study_options(self) -> StudyOptions:
         """How the reader wants to study, with the weights fitted to their answers, if any were; raises StoreError."""
         from sahelreader.study.options import StudyOptions
+
+        wanted = self.settings.study
+        steps = (wanted.first_step, wanted.second_step)
+        return StudyOptions(
+            desired_retention=wanted.desired_retention,
+            new_a_day=wanted.new_a_day,
+            reviews_a_day=wanted.reviews_a_day,
+            learning_minutes=steps if steps[0] < steps[1] else steps[:1],
+            relearning_minutes=(wanted.relearning_step,),
+            maximum_days=wanted.longest_days,
+            learn_ahead_minutes=wanted.learn_ahead,
+            leech_lapses=wanted.leech,
+            suspend_leeches=wanted.suspend_leeches,
+            apart=wanted.keep_apart,
+            exam=wanted.exam,
+            parameters=self._weights(),
+        )
+
+    def _weights(self) -> tuple[float, ...]:
+        """Those of the schedule, in use; makes no file where there is none."""
         from sahelreader.study.weights import weights_in_use
 
-        return StudyOptions(parameters=weights_in_use(self.store_for_reading))
+        if self._store is not None:
+            return weights_in_use(self._store)
+        if self.data is None:
+            return ()
+        from sahelreader.store.store import Store
+
+        with Store.open(self.data / DATABASE, readonly=True) as store:
+            return weights_in_use(store)
 
     @cached_property
     def siblings(self) -> Siblings:
@@ -354,7 +403,9 @@ class Workspace:
         return path
 
     def close(self) -> None:
-        """Close the reader's data, after the day's backup if something was written."""
+        """Close the reader's data and the index, after the day's backup if something was written."""
+        if "searcher" in self.__dict__:
+            self.__dict__.pop("searcher").close()
         if self._store is not None:
             if not self._store.readonly:
                 from contextlib import suppress

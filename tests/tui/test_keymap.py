@@ -92,7 +92,9 @@ async def test_a_changed_key_works_and_is_shown_wherever_keys_are_shown(home: Ho
         await driver.press("g")
         assert driver.pane == "reader", "the old key does nothing"
         await driver.press("question_mark")
+        await driver.press("slash", *"next name")
         assert driver.find("Next name or link", "y ")
+        await driver.press("enter")
         await driver.press("ctrl+l")
         assert driver.pane == "lookup"
 

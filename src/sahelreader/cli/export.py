@@ -98,11 +98,16 @@ def _export_anki(file: Path, facts: Sequence[Fact], workspace: Workspace) -> int
 
 
 def _export_json(file: Path | None, facts: Sequence[Fact], workspace: Workspace) -> int:
-    from sahelreader.exchange.whole import as_json
+    from sahelreader.exchange.whole import Whole, as_json
 
     store, dossier = workspace.store_for_reading, workspace.overview.id
-    events = store.reviews(dossier)
-    value = as_json(facts, events, store.places(dossier), workspace.overview)
+    whole = Whole(
+        tuple(store.reviews(dossier)),
+        tuple(store.places(dossier)),
+        tuple(store.annotations(dossier)),
+        tuple(store.marks(dossier)),
+    )
+    value = as_json(facts, whole, workspace.overview)
     if file is None:
         from sahelreader.cli.output import say_json
 
@@ -111,7 +116,7 @@ def _export_json(file: Path | None, facts: Sequence[Fact], workspace: Workspace)
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    return _write(file, text, f"{counted(len(facts), 'fact')} and {counted(len(events), 'event')}")
+    return _write(file, text, f"{counted(len(facts), 'fact')} and {counted(len(whole.events), 'event')}")
 
 
 def _text(kind: str, facts: Sequence[Fact], workspace: Workspace) -> str:

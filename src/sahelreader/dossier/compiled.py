@@ -47,10 +47,21 @@ class CompiledDossier:
         """`cache` is the program's folder for what can be made again; without one, memory serves."""
         self._folder = folder
         self._header = fingerprint(folder).encode("utf-8", "surrogateescape")
-        path = os.path.abspath(folder)
-        name = f"{os.path.basename(path)}-{zlib.crc32(os.fsencode(path)):08x}"
-        self._cache = os.path.join(cache, "dossiers", name) if cache else None
+        self._cache = os.path.join(cache, "dossiers", self.name) if cache else None
         self._parts: dict[str, bytes] = {}
+
+    @property
+    def name(self) -> str:
+        """What the folders of things made from this dossier are called, another one for every dossier."""
+        path = os.path.abspath(self._folder)
+        return f"{os.path.basename(path)}-{zlib.crc32(os.fsencode(path)):08x}"
+
+    @property
+    def state(self) -> str:
+        """The state that its files were in when it was opened, as a hash."""
+        from hashlib import sha256
+
+        return sha256(self._header).hexdigest()
 
     def lookup(self) -> dict[str, Any]:
         """The look-up table, see `lookup.build_table`."""

@@ -8,9 +8,10 @@ file. Whoever needs another setting adds the field here; reading, checking, writ
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated
 
-from sahelreader.settings.marks import Between, OneOf, Remembered
+from sahelreader.settings.marks import Between, Example, OneOf, Remembered
 
 OUR_THEMES = ("ink", "paper", "high-contrast", "terminal")
 """`terminal` has the colours that the terminal itself is set to."""
@@ -55,8 +56,39 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Study:
+    """When facts are asked again."""
+
+    desired_retention: Annotated[float, Between(0.7, 0.99)] = 0.9
+    """The chance that you still know a fact when it is asked again. More of it means many more questions."""
+    new_a_day: Annotated[int, Between(0, 9999)] = 20
+    """New facts on a day."""
+    reviews_a_day: Annotated[int, Between(0, 9999)] = 200
+    """Facts asked again on a day; what is being learned does not count."""
+    exam: Annotated[date | None, Example("2027-05-31")] = None
+    """The day to be ready for: no fact is put off beyond it."""
+    keep_apart: bool = True
+    """Whether facts that give each other's answers away are asked on different days."""
+    first_step: Annotated[int, Between(1, 720)] = 1
+    """Minutes after which a new fact is asked again."""
+    second_step: Annotated[int, Between(0, 720)] = 10
+    """Minutes after which it is asked once more before it waits for days; no more than the first: not at all."""
+    relearning_step: Annotated[int, Between(1, 720)] = 10
+    """Minutes after which a fact that was forgotten is asked again."""
+    learn_ahead: Annotated[int, Between(0, 720)] = 20
+    """How many minutes before its time such a fact is asked if nothing else is left."""
+    longest_days: Annotated[int, Between(3, 36500)] = 36500
+    """The longest time that a fact is put off."""
+    leech: Annotated[int, Between(0, 99)] = 6
+    """Times forgotten after which the card says to read the source again; 0: never."""
+    suspend_leeches: bool = False
+    """Whether such a fact is also put aside until you take it up again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, table by table."""
 
     reading: Reading = field(default_factory=Reading)
     look: Look = field(default_factory=Look)
+    study: Study = field(default_factory=Study)

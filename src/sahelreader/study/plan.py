@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sahelreader.study.directions import MARK
+
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
     from sahelreader.store.events import Mode
@@ -21,12 +23,12 @@ class Selection:
     """Ids of facts."""
 
     def takes(self, fact: Fact) -> bool:
-        """Whether the fact is among those meant."""
+        """Whether the fact, or the part of one, is among those meant."""
         return (
             (self.article is None or self.article in fact.articles)
             and (self.tag is None or self.tag in fact.tags)
             and (self.entity is None or self.entity in fact.entities)
-            and (self.facts is None or fact.id.partition(":")[0] in self.facts)
+            and (self.facts is None or fact.id in self.facts or fact.id.rpartition(MARK)[0] in self.facts)
         )
 
 

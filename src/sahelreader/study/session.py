@@ -159,9 +159,7 @@ class Session:
             self._fill_queue()
             self._ask_next()
 
-    def answer_choice(
-        self, index: int, *, sure: bool = True, confidence: int | None = None, hints: int = 0
-    ) -> Outcome:
+    def answer_choice(self, index: int, *, sure: bool = True, confidence: int | None = None, hints: int = 0) -> Outcome:
         """Chooses an option, from 0, and records it: wrong is again, right is good, right but not sure is hard.
 
         The question stays until `grade`, which may rate it otherwise. ValueError if no choice is open.

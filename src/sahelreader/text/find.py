@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sahelreader.text.fold import Folded, folded_letters, lower
 
@@ -23,6 +23,66 @@ class Hit(NamedTuple):
     """Its index."""
     start: int
     end: int
+
+
+class Places(Protocol):
+    """Places in paragraphs that never overlap, in reading order."""
+
+    def __len__(self) -> int: ...
+
+    def within(self, index: int) -> Sequence[Hit]:
+        """The places in a paragraph."""
+
+    def paragraphs(self, start: int = 0) -> Iterator[int]:
+        """The paragraphs that hold any, from one on."""
+
+    def rank(self, hit: Hit) -> int:
+        """How many come before it."""
+
+    def at_or_after(self, index: int, character: int) -> Hit | None:
+        """The first one from a character of a paragraph on; after the last one, the first of all."""
+
+    def after(self, hit: Hit) -> Hit:
+        """The next one; after the last the first."""
+
+    def before(self, hit: Hit) -> Hit:
+        """The one before; before the first the last."""
+
+
+class Listed:
+    """Places that were found elsewhere."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        """`hits`: in reading order."""
+        self._hits = hits
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def within(self, index: int) -> Sequence[Hit]:
+        """The places in a paragraph."""
+        return self._hits[bisect_left(self._hits, (index,)) : bisect_left(self._hits, (index + 1,))]
+
+    def paragraphs(self, start: int = 0) -> Iterator[int]:
+        """The paragraphs that hold any, from one on."""
+        return iter(dict.fromkeys(hit.paragraph for hit in self._hits if hit.paragraph >= start))
+
+    def rank(self, hit: Hit) -> int:
+        """How many come before it."""
+        return bisect_left(self._hits, hit)
+
+    def at_or_after(self, index: int, character: int) -> Hit | None:
+        """The first one from a character of a paragraph on; after the last one, the first of all."""
+        at = bisect_left(self._hits, (index, character))
+        return self._hits[at % len(self._hits)] if self._hits else None
+
+    def after(self, hit: Hit) -> Hit:
+        """The next one; after the last the first."""
+        return self._hits[(self.rank(hit) + 1) % len(self._hits)]
+
+    def before(self, hit: Hit) -> Hit:
+        """The one before; before the first the last."""
+        return self._hits[self.rank(hit) - 1]
 
 
 class Finder:

@@ -25,7 +25,8 @@ from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.places import Places
-from sahelreader.tui.theme import THEMES, variables_for
+from sahelreader.tui.quiet_screen import QuietScreen
+from sahelreader.tui.theme import THEMES
 from sahelreader.tui.widgets.lines import Hint, StatusLine
 from sahelreader.workspace import Workspace
 
@@ -67,7 +68,9 @@ class SahelReader(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (MIN_HEIGHT, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
+        Binding("S", "pane('search')", "Search all articles and entries", id="app.search", show=False),
         Binding("z", "pane('quiz')", "Quiz", id="app.quiz", show=False),
+        Binding("i", "pane('progress')", "Progress", id="app.progress", show=False),
         Binding("t", "pane('timeline')", "What the articles date", id="app.timeline", show=False),
         Binding("C", "pane('claims')", "On what the articles differ", id="app.claims", show=False),
         Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),
@@ -100,6 +103,8 @@ class SahelReader(App[None]):
         self._places = Places(workspace, self._said)
         chosen = self._places.settings.look.theme
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
+        if chosen == "terminal":
+            self._add_terminal_theme()
         self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
         self.changed_keys = self._places.keymap.keys
@@ -116,13 +121,18 @@ class SahelReader(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names, for the themes that don't have them."""
-        return variables_for(dark=self.current_theme.dark)
+        theme = self.current_theme
+        if "quiet" in theme.variables:
+            return {}
+        from sahelreader.tui.theme_variables import variables_of
+
+        return variables_of(theme)
 
     def get_default_screen(self) -> Screen[Any]:
         """A screen that knows its breakpoint from the first, so that it isn't styled twice."""
         points = ((self.size.width, self.HORIZONTAL_BREAKPOINTS), (self.size.height, self.VERTICAL_BREAKPOINTS))
         names = ([name for least, name in breakpoints or [] if size >= least][-1] for size, breakpoints in points)
-        return Screen(id="_default", classes=" ".join(names))
+        return QuietScreen(id="_default", classes=" ".join(names))
 
     def compose(self) -> ComposeResult:
         """The pane asked for, and the status line."""
@@ -219,7 +229,9 @@ class SahelReader(App[None]):
     def _keep_place(self) -> None:
         """Save where the text stands, if one is being read."""
         if self._shown == "reader":
-            self.query_one(Reader).save()
+            reader = self.query_one(Reader)
+            reader.save()
+            reader.keep_time()
 
     def _here(self) -> Visit:
         """Where we are."""
@@ -244,7 +256,10 @@ class SahelReader(App[None]):
     @on(OpenArticle)
     async def _article_asked(self, event: OpenArticle) -> None:
         self._remember()
-        await self._open_article(event.article, None if event.resume else Stretch(event.number, event.start, event.end))
+        stretch = None if event.resume else Stretch(event.number, event.start, event.end)
+        await self._open_article(event.article, stretch)
+        if event.wanted is not None:
+            self.query_one(Reader).light(event.wanted)
 
     @on(ShowPane)
     async def _pane_asked(self, event: ShowPane) -> None:
@@ -359,8 +374,28 @@ class SahelReader(App[None]):
         """The next of our themes."""
         names = [theme.name for theme in THEMES]
         following = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self.theme = following
-        self._places.change("look.theme", following)
+        self._use_theme(following)
+
+    def action_choose_theme(self) -> None:
+        """Choose among all themes: ours, the terminal's own colours, Textual's."""
+        from sahelreader.settings.tables import OTHER_THEMES, OUR_THEMES
+
+        self.search_commands(
+            [(name, partial(self._use_theme, name)) for name in OUR_THEMES + OTHER_THEMES], "Which theme?"
+        )
+
+    def _use_theme(self, name: str) -> None:
+        if name == "terminal":
+            self._add_terminal_theme()
+        self.theme = name
+        self._places.change("look.theme", name)
+        if line := self._places.line_in_file("look.theme"):
+            self._said(f"{name}. Line {line} of settings.toml holds at the next start.")
+
+    def _add_terminal_theme(self) -> None:
+        from sahelreader.tui.theme_variables import TERMINAL
+
+        self.register_theme(TERMINAL)
 
     def action_interrupt(self) -> None:
         """Copy what is selected; with nothing selected, say how to leave."""
@@ -388,6 +423,7 @@ class SahelReader(App[None]):
 
         for title, hint, action in commands(self, screen):
             yield SystemCommand(title, hint, action)
+        yield SystemCommand("Choose a theme", "", self.action_choose_theme)
         for head in self._workspace.overview.articles:
             yield SystemCommand(
                 f"Read: {head.shown_title}",

@@ -55,6 +55,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     from sahelreader.tui.panes.quiz import Quiz
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
+    from sahelreader.tui.panes.search import SearchPane
     from sahelreader.tui.panes.set_text import SetText
     from sahelreader.tui.panes.timeline import Timeline
     from sahelreader.tui.widgets.answer_line import AnswerLine
@@ -75,6 +76,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
         ("Finding", (Finding,)),
         ("Going to a place", (Going, Outline)),
         ("Looking up", (LookUp,)),
+        ("Searching", (SearchPane,)),
         ("Quiz", (CardView, AnswerLine, Quiz)),
         ("Comparing", (Column, Compare)),
         ("Claims", (Claims,)),

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 class OpenArticle(Message):
     """Open an article, where it was left or at a stretch of a paragraph."""
 
-    def __init__(self, article: str, number: int = 0, start: int = 0, end: int = 0, *, resume: bool = True) -> None:
+    def __init__(
+        self, article: str, number: int = 0, start: int = 0, end: int = 0, *, resume: bool = True, wanted: Any = None
+    ) -> None:
         super().__init__()
         self.article = article
         self.number = number
@@ -24,6 +26,8 @@ class OpenArticle(Message):
         self.start = start
         self.end = end
         self.resume = resume
+        self.wanted = wanted
+        """What else to light in the article, a `search.sentence.Wanted`; None for nothing."""
 
 
 class ShowPane(Message):

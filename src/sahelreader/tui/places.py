@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sahelreader.reading.pace import Stretch
 from sahelreader.settings.holding import FILE, with_remembered
 from sahelreader.tui.pages.article import Marking
 from sahelreader.workspace import Workspace
@@ -139,6 +140,14 @@ class Places:
 
         self._held = replace(self._held, settings=with_values(self._held.settings, {name: value}))
         key, text = name.partition(".")[2], kept_text(value)
+        self.remember(key, text)
+
+    def remembered(self, key: str) -> str:
+        """What was kept under a key for the next starts; empty if nothing was."""
+        return self._chosen.get(key, "")
+
+    def remember(self, key: str, text: str) -> None:
+        """Keep something that is no setting for the next starts."""
         if self._chosen.get(key) != text:
             self._chosen[key] = text
             self._try(lambda: self._store.set_setting(key, text))
@@ -152,6 +161,21 @@ class Places:
         """Keep what is painted."""
         self.change("reading.emphasis", marking.emphasis)
         self.change("reading.hidden_kinds", tuple(sorted(marking.hidden)))
+
+    def times(self) -> dict[str, int]:
+        """Milliseconds spent on each article."""
+        return self._store.reading_times(self._dossier)
+
+    def latest_stretches(self, count: int) -> list[Stretch]:
+        """What was read last, the latest first."""
+        return [Stretch(words, ms) for words, ms in self._store.latest_stretches(count)]
+
+    def save_time(self, article: str, stretches: Sequence[Stretch]) -> None:
+        """Keep time spent on an article; on disk when this returns."""
+        from sahelreader.store.moment import read_clock
+
+        rows = [(stretch.words, stretch.ms) for stretch in stretches]
+        self._try(lambda: self._store.add_reading(self._dossier, article, read_clock().at_ms, rows))
 
     def _try(self, write: Callable[[], None]) -> bool:
         from sahelreader.store.errors import StoreError

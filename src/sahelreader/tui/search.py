@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from sahelreader.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from sahelreader.text.find import Finder, Found, Hit
+    from sahelreader.text.find import Finder, Hit, Places
+
+
+TAKEN = "\N{DOUBLE PRIME}"
+"""Stands for a query that was made elsewhere."""
 
 
 class Search:
@@ -20,7 +24,7 @@ class Search:
         self._query = ""
         self._last = ""
         """What was looked for last, should it be looked for again."""
-        self._found: Found | None = None
+        self._found: Places | None = None
         self._hit: Hit | None = None
         self._from = (0, 0)
 
@@ -28,6 +32,11 @@ class Search:
     def is_on(self) -> bool:
         """Whether something is being looked for."""
         return bool(self._query)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the places were found elsewhere: giving it up leads back there."""
+        return self._query == TAKEN
 
     @property
     def told(self) -> str:
@@ -65,6 +74,14 @@ class Search:
         self._last = self._query or self._last
         self._found = self._ready().find(self._query)
         self._hit = self._found.at_or_after(*self._from)
+        self._show()
+
+    def take(self, found: Places) -> None:
+        """Light places found elsewhere; one is at the first of those that are lit already, if any."""
+        self._from = self._prose.top()
+        self._query, self._found = TAKEN, found
+        lit = self._prose.lit
+        self._hit = found.at_or_after(*lit[:2]) if lit else found.at_or_after(0, 0)
         self._show()
 
     def step(self, by: int) -> bool:
@@ -110,7 +127,7 @@ class Search:
 class _Lit(Mapping[int, Sequence[tuple[int, int]]]):
     """What was found, as starts and ends by paragraph; each paragraph is gone through when it is painted."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: Places) -> None:
         self._found = found
 
     def __getitem__(self, index: int) -> Sequence[tuple[int, int]]:

@@ -108,8 +108,3 @@ CONTRAST = Theme(
     },
 )
 THEMES = (INK, PAPER, CONTRAST)
-
-
-def variables_for(*, dark: bool) -> dict[str, str]:
-    """Our variables for a theme that doesn't have them: one that Textual brings."""
-    return (INK if dark else PAPER).variables

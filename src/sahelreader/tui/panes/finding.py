@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -15,6 +15,9 @@ from sahelreader.tui.panes.text_pane import TextPane
 from sahelreader.tui.search import Search
 from sahelreader.tui.widgets.find_line import FindLine
 from sahelreader.tui.widgets.lines import Hint
+
+if TYPE_CHECKING:
+    from sahelreader.search.sentence import Wanted
 
 
 class Finding(TextPane):
@@ -129,6 +132,24 @@ class Finding(TextPane):
         self.text.show(self.shown_page())
         self.text.go_to(self.text.document.index_of(number), hit.start if hit is not None else 0)
 
+    def light(self, wanted: Wanted) -> None:
+        """Light all that a search over all articles found in this one; `n` and `N` go on from where the text stands."""
+        from sahelreader.search.sentence import lights
+        from sahelreader.search.words import words
+        from sahelreader.text.find import Hit, Listed
+
+        notes = self.article is not None and self.article.head.note_markers
+        paragraphs = enumerate(self.text.document.paragraphs)
+        numbered = [(index, paragraph.text) for index, paragraph in paragraphs if paragraph.number]
+        hits = [Hit(index, *lit) for index, text in numbered for lit in lights(words(text, notes=notes), wanted)]
+        self._search.take(Listed(hits))
+        self.show_status()
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether what is lit was found elsewhere: giving it up leads back there."""
+        return self._search.is_taken and not self._only
+
     def forget_search(self) -> None:
         """Another text is to be shown."""
         self._only = ""
@@ -174,6 +195,10 @@ class Finding(TextPane):
             return (
                 Hint("n", "next", "next_found"),
                 Hint("N", "before", "previous_found"),
-                Hint("esc", "all paragraphs" if self._only else "clear", "step_back"),
+                Hint("esc", self._way_out, "step_back"),
             )
         return ()
+
+    @property
+    def _way_out(self) -> str:
+        return "all paragraphs" if self._only else "to the results" if self.is_taken else "clear"

@@ -47,6 +47,18 @@ def _quiz(workspace: Workspace, _places: Places) -> Widget:
     return Quiz(workspace)
 
 
+def _search(workspace: Workspace, places: Places) -> Widget:
+    from sahelreader.tui.panes.search import SearchPane
+
+    return SearchPane(workspace, places)
+
+
+def _progress(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.progress import ProgressPane
+
+    return ProgressPane(workspace)
+
+
 def _help(_workspace: Workspace, places: Places) -> Widget:
     from sahelreader.tui.keys import groups
     from sahelreader.tui.panes.help import Help
@@ -101,11 +113,13 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "reader": _reader,
     "lookup": _lookup,
     "quiz": _quiz,
+    "progress": _progress,
     "claims": _claims,
     "timeline": _timeline,
     "said": _said,
     "atlas": _map,
     "names": _names,
+    "search": _search,
     "help": _help,
     "compare": _compare,
     "outline": _outline,

@@ -82,15 +82,25 @@ class Quiz(Container):
     def _line(self) -> AnswerLine:
         return self.query_one(AnswerLine)
 
-    def open(self, practise: str = "", about: str = "", topic: str = "", pretest: str = "", short: str = "") -> None:
+    def open(
+        self,
+        practise: str = "",
+        facts: tuple[str, ...] = (),
+        about: str = "",
+        topic: str = "",
+        pretest: str = "",
+        short: str = "",
+    ) -> None:
         """Go on where the quiz was left, or begin.
 
-        `practise`, `about`, `topic`: ask about that article, entity or topic, and leave the schedule alone; `pretest`:
-        three questions about an article that is new; `short`: a short quiz on one, by the schedule.
+        `practise`, `facts`, `about`, `topic`: ask about that article, these facts, that entity or topic, and leave the
+        schedule alone; `pretest`: three questions about an article that is new; `short`: a short quiz on one, by the
+        schedule.
         """
         seed = str(read_clock().at_ms)
-        if practise or about or topic:
-            selection = Selection(article=practise or None, entity=about or None, tag=topic or None)
+        if practise or facts or about or topic:
+            some = frozenset(facts) or None
+            selection = Selection(practise or None, topic or None, about or None, some)
             self.begin(Plan(selection, "practice", seed=seed))
         elif pretest:
             self.begin(Plan(Selection(article=pretest), "pretest", limit=PRETEST, seed=seed))

@@ -22,13 +22,12 @@ from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
 from sahelreader.tui.panes.set_text import SetText
 from sahelreader.tui.places import Places
+from sahelreader.tui.reading_clock import ReadingClock
 from sahelreader.tui.typesetting import typesetting_of
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
 
-WORDS_A_MINUTE = 230
-"""Silent reading of non-fiction: Brysbaert, "How many words do we read per minute?" (2019), 238; rounded down."""
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
 KNOWLEDGE_SECONDS = 1.0
@@ -45,6 +44,7 @@ class Reader(Finding, Going, SetText):
         Binding("h", "emphasis", "Mark first mentions, all, none", id="reader.emphasis", show=False),
         Binding("w", "toggle_glossary", "Show or hide the glossary pane", id="reader.glossary", show=False),
         Binding("c", "compare", "Compare with another article", id="reader.compare", show=False),
+        Binding("tilde", "like", "More like this paragraph", id="reader.like", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
@@ -59,6 +59,7 @@ class Reader(Finding, Going, SetText):
         super().__init__(id="reader")
         self._workspace = workspace
         self._places = places
+        self._clock = ReadingClock(places)
         self._marking = places.marking()
         self._unfolded: frozenset[int] = frozenset()
         self._stretch: Stretch | None = None
@@ -186,6 +187,7 @@ class Reader(Finding, Going, SetText):
         if self._save_timer is not None:
             self._save_timer.stop()
         self._save_timer = self.set_timer(SAVE_SECONDS, self.save)
+        self._see()
         if not self.pane.entry:
             self._follow()
         self.show_status()
@@ -208,12 +210,23 @@ class Reader(Finding, Going, SetText):
         elif event.link.startswith("entry:"):
             if self.pane.pinned or not event.by_mouse:
                 self.pane.pinned = False
-                self.pane.show_entry(event.link[6:])
+                if self.pane.entry != event.link[6:]:
+                    self.pane.show_entry(event.link[6:])
             if not event.by_mouse or not self.pane.display:
-                self.add_class("-page")
+                self._give_pane_room()
                 self.remove_class("-closed")
                 self.pane.read()
                 self.show_status()
+
+    def _give_pane_room(self) -> None:
+        """More of the screen for the pane that is read, where it does not stand beside the text anyway."""
+        if not {"-wide", "-broad"} & self.screen.classes:  # else all would be laid out and painted anew for nothing
+            self.add_class("-page")
+
+    def on_resize(self) -> None:
+        """The pane that is read may need room now."""
+        if self.pane.has_focus_within:
+            self._give_pane_room()
 
     @on(Prose.Followed, "#entry")
     def _entry_followed(self, event: Prose.Followed) -> None:
@@ -231,6 +244,17 @@ class Reader(Finding, Going, SetText):
     def _follow(self) -> None:
         targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
         self.pane.follow(targets, self._marking.hidden)
+
+    def _see(self) -> None:
+        """Tell the clock what is read from now on; a narrowed text is searched and not read."""
+        if self.article is None or self.is_narrowed:
+            self._clock.stop()
+        else:
+            self._clock.see(self.article.head, self.text.document, self.text.top(), self.text.bottom())
+
+    def keep_time(self) -> None:
+        """The text is left for now: keep how long it was read."""
+        self._clock.stop()
 
     def save(self) -> None:
         """Keep where the text stands."""
@@ -315,6 +339,11 @@ class Reader(Finding, Going, SetText):
             number = self.stretch.number
             self.post_message(ShowPane("compare", left=self.article.head.id, left_number=number))
 
+    def action_like(self) -> None:
+        """Search for paragraphs like the one at the top."""
+        if self.article is not None:
+            self.post_message(ShowPane("search", query=f"like:{self.article.head.id}#p{max(self.stretch.number, 1)}"))
+
     def action_toggle_glossary(self) -> None:
         """Show or hide the pane."""
         self.toggle_class("-closed")
@@ -333,7 +362,7 @@ class Reader(Finding, Going, SetText):
                 self._follow()
         elif self.text.clear_cursor():
             pass
-        elif self.end_search():
+        elif not self.is_taken and self.end_search():
             self._follow()
         else:
             self.text.unmark()
@@ -348,6 +377,7 @@ class Reader(Finding, Going, SetText):
     def on_hide(self) -> None:
         """Another pane is shown: keep the place."""
         self.save()
+        self.keep_time()
 
     # Status
 
@@ -362,7 +392,7 @@ class Reader(Finding, Going, SetText):
         head = self.article.head
         number = self.stretch.number
         share = self._share()
-        left = round(head.words * (1 - share) / WORDS_A_MINUTE)
+        left = self._clock.minutes_left(head, share)
         time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
         shown = "narrowed" if self.is_narrowed else f"{share:.0%}"
         where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {shown} · "

@@ -41,6 +41,15 @@ class Column(Prose):
     _jumped: tuple[int, int] | None = None
     """The number of the paragraph that was gone to, and the line that the view began with then."""
 
+    _wanted = 0
+    """Number of the paragraph to be read once it is laid out."""
+
+    def _change_width(self) -> None:
+        super()._change_width()
+        if self._wanted and self.is_laid_out:
+            number, self._wanted = self._wanted, 0
+            self.read(number)
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell of it before the next paint."""
         super().watch_scroll_y(old_value, new_value)
@@ -80,7 +89,7 @@ class Column(Prose):
     def read(self, number: int) -> None:
         """Go to a paragraph, so that it stands at the reading line."""
         if not self.is_laid_out:
-            self.go_to(self.document.index_of(number), margin=0)
+            self._wanted = number
             return
         line = self._layout.line_of(self.document.index_of(number))
         low, high = 0, round(self.max_scroll_y)

@@ -26,6 +26,11 @@ class Gutter(Widget):
         self._ties: Mapping[int, str] = {}
         self._now = -1
 
+    @property
+    def ties(self) -> Mapping[int, str]:
+        """How the paragraph that begins at a row is tied."""
+        return self._ties
+
     def show(self, ties: Mapping[int, str], now: int) -> None:
         """Show a tie by row; `now` is the row of the paragraph that is being read."""
         if (ties, now) != (self._ties, self._now):

@@ -158,6 +158,14 @@ class Prose(Scroller, can_focus=True):
         index, start, _ = self._layout.line(self._layout.text_line(y, 1))
         return (index, max(start, 0))
 
+    def bottom(self) -> tuple[int, int]:
+        """Paragraph and character that the view ends before."""
+        y = min(round(self.scroll_y) + self.size.height, self._layout.height) - 1
+        if y < 0:
+            return (0, 0)
+        index, _, end = self._layout.line(self._layout.text_line(y, -1))
+        return (index, max(end, 0))
+
     @property
     def is_laid_out(self) -> bool:
         """Whether it knows its width, so that lines can be made."""
@@ -228,6 +236,12 @@ class Prose(Scroller, can_focus=True):
     def is_lit(self) -> bool:
         """Whether some stretch is lit."""
         return bool(self._lights.found)
+
+    @property
+    def lit(self) -> tuple[int, int, int] | None:
+        """The first stretch that is lit: paragraph, start, end; None if none is."""
+        places = ((index, *place) for index, own in self._lights.found.items() for place in own)
+        return min(places, default=None)
 
     def unmark(self) -> None:
         """Put the light out."""

@@ -12,7 +12,7 @@ from sahelreader.tui.wrapping import fit
 BAR_CELLS = 7
 TABLE_WIDTH = 112
 READ = 0.995
-PROGRESS = "progress"
+PROGRESS = "pane:progress"
 """The link from what is due to the progress pane: for the mouse, the keys have `i`."""
 HINTS = (
     ("enter", "reads the article the cursor is on"),
@@ -32,6 +32,16 @@ class Reading(NamedTuple):
     """Minutes that the rest takes."""
 
 
+VIEWS = (
+    ("t", "timeline", "timeline"),
+    ("C", "claims", "claims"),
+    ("Q", "who said what", "said"),
+    ("W", "names", "names"),
+    ("M", "map", "atlas"),
+    ("B", "my notes", "notes"),
+    ("i", "progress", "progress"),
+)
+"""Key, words and pane of what all articles have in common."""
 UNREAD = Reading()
 
 
@@ -62,12 +72,22 @@ def _paragraphs(
         yield from _row(head, progress.get(head.id, UNREAD), width)
     if any(head.title_is_editorial for head in overview.articles):
         yield Paragraph("Square brackets: a headline of ours, the text has none.", "dim")
+    yield _other_views()
     if new:
         for key, words in HINTS:
             yield Writer().add(f"{key:>5}", "key").add(f"  {words}", "dim").paragraph(gap=0)
         if overview.introduction:
             yield Paragraph("", gap=0)
             yield Paragraph(overview.introduction, "dim")
+
+
+def _other_views() -> Paragraph:
+    """What there is beside the articles, each with its key; the names of a view stay together."""
+    line = Writer()
+    for i, (key, words, pane) in enumerate(VIEWS):
+        line.add("   " if i else "").add(key, "key").add("\u00a0")
+        line.add(words.replace(" ", "\u00a0"), "", f"pane:{pane}")
+    return line.paragraph()
 
 
 def _row(head: ArticleHead, reading: Reading, width: int) -> Iterator[Paragraph]:
@@ -77,6 +97,7 @@ def _row(head: ArticleHead, reading: Reading, width: int) -> Iterator[Paragraph]
         room = width - 18 - 28 - 14 - len(meter) - 3
         title = fit(head.shown_title, room - 2)
         row = Writer().add(title, "", link).add(" " * (room - len(title)))
+        time = _time(reading) or words
         row.add(f"{fit(head.shown_outlet, 17):18}{fit(head.dating.shown, 27):28}{time:>13}   ", "dim")
         yield row.add(meter, "progress" if share else "bar").paragraph(wrap=False, gap=1)
         return

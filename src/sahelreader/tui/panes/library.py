@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from sahelreader.tui.messages import OpenArticle, ShowPane, ShowStatus
-from sahelreader.tui.pages.library import PROGRESS, Reading, library_page
+from sahelreader.tui.pages.library import Reading, library_page
 from sahelreader.tui.places import Places
 from sahelreader.tui.reading_clock import ReadingClock
 from sahelreader.tui.widgets.lines import Hint
@@ -50,8 +50,8 @@ class Library(Container):
         self._count_due()
         self.menu.focus()
         hints = (
-            Hint("enter", "read", "follow"), Hint("/", "search", "search"), Hint("z", "quiz", "app.pane('quiz')"),
-            Hint("i", "progress", "app.pane('progress')"), Hint("?", "all keys", "app.pane('help')"),
+            Hint("enter", "read", "follow"), Hint("/", "search", "search"), Hint("g", "look up", "app.look_up"),
+            Hint("z", "quiz", "app.pane('quiz')"), Hint("?", "all keys", "app.pane('help')"),
             Hint("q", "quit", "app.leave"),
         )  # fmt: skip
         self.post_message(ShowStatus(self._places.notice or "Library", hints))
@@ -126,5 +126,5 @@ class Library(Container):
     def _follow(self, event: Prose.Followed) -> None:
         if event.link.startswith("open:"):
             self.post_message(OpenArticle(event.link[5:]))
-        elif event.link == PROGRESS:
-            self.post_message(ShowPane("progress"))
+        elif event.link.startswith("pane:"):
+            self.post_message(ShowPane(event.link[5:]))

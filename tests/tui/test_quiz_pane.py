@@ -346,3 +346,12 @@ async def test_a_reader_without_a_place_for_answers_is_told_and_can_still_read(h
         assert "The quiz needs to keep your answers." in driver.text
         await driver.press("1", "space", "n", "s", "u", "q", "enter")
         assert driver.pane == "reader"
+
+
+async def test_an_article_offers_questions_before_and_after_reading(home: Home) -> None:
+    async with home.open("bridge") as driver:
+        await driver.press("G")
+        await driver.press("Q")
+        assert driver.pane == "quiz"
+        plan = session(driver).plan
+        assert (plan.mode, plan.selection.article, plan.limit) == ("scheduled", "bridge", 5)

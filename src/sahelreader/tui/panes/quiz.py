@@ -84,6 +84,7 @@ class Quiz(Container):
 
     def open(
         self,
+        *,
         practise: str = "",
         facts: tuple[str, ...] = (),
         about: str = "",

@@ -22,8 +22,8 @@ from sahelreader.tui.panes.library import Library
 from sahelreader.tui.panes.lookup import LookUp
 from sahelreader.tui.panes.outline import Outline
 from sahelreader.tui.panes.quiz import Quiz
-from sahelreader.tui.widgets.card_view import CardView
 from sahelreader.tui.panes.reader import Reader
+from sahelreader.tui.widgets.card_view import CardView
 from sahelreader.tui.widgets.column import Column
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sahelreader.dossier.model import Card, Fact
 
 GAP = "[…]"
+SHORT = 4
+"""A form of so few letters, an abbreviation, is found with its capitals alone."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -56,7 +58,11 @@ def answer_spans(text: str, card: Card, forms: Iterable[str] = ()) -> list[tuple
     for form in sorted(candidates, key=len, reverse=True):
         if not form or (fold(form) in FILLERS and not form.isupper()):
             continue
-        spans = [(start, end) for _, start, end in finder.find(form) if _is_whole(text, start, end)]
+        spans = [
+            (start, end)
+            for _, start, end in finder.find(form if len(form) <= SHORT else form.lower())
+            if _is_whole(text, start, end)
+        ]
         if spans:
             return spans
     return []

@@ -158,7 +158,7 @@ def _remark(outcome: Outcome) -> Paragraph:
     line = Writer()
     if outcome.verdict != "correct" and outcome.chosen.strip():
         line.add(f"You wrote: {outcome.chosen.strip()}.  ", "dim")
-    if outcome.finding and outcome.finding.reason != "That is the answer.":
+    if outcome.finding and not outcome.finding.reason.startswith(("That is the answer", "The answer is")):
         line.add(f"{outcome.finding.reason}  ")
     if outcome.event:
         is_right = outcome.event.rating > 1

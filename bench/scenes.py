@@ -15,6 +15,7 @@ from bench.homes import environment, fresh_home
 from bench.make_long import ARTICLE, make_long
 from bench.measure import Paint, command_cpu_ms, first_paint, key_cost_after, key_costs
 from bench.report import Result
+from bench.study import study
 
 READER = str(Path(sys.executable).with_name("sahelreader"))
 WORDS = "Foreign Minister Jean-Yves"
@@ -96,6 +97,18 @@ def year(runs: int) -> Iterator[Result]:
     return of_a_year.year(runs)
 
 
+def setting(runs: int) -> Iterator[Result]:
+    """200,000 words set otherwise: a key to another width, justified, spaced, divided, and back, until it is still."""
+    named = {"=": "width", "J": "justified", "|": "lines apart", "H": "words divided"}
+    with fresh_home() as home:
+        command = [READER, "--dossier", str(make_long(home / "dossier")), "open", ARTICLE]
+        _paint(command, home)()
+        for key, costs in key_costs(command, environment(home), _SEEN, tuple(named), 2 * runs).items():
+            if costs:
+                most = 60 if key == "=" else None
+                yield Result(f"200,000 words, {named[key]}", [cost.cpu_ms for cost in costs], "ms CPU", most=most)
+
+
 SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
@@ -103,9 +116,11 @@ SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "xray": xray,
     "commands": commands,
     "finding": finding,
+    "study": study,
     "compare": partial(compare, reader=READER),
     "compare-long": partial(compare_long, reader=READER),
     "year": year,
+    "setting": setting,
 }
 
 

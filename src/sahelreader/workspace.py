@@ -156,7 +156,7 @@ class Workspace:
         from sahelreader.store.errors import StoreError
 
         try:
-            if self.notebook.is_empty:
+            if not self.has_notes:
                 return []
             from sahelreader.notes.own_facts import own_cards, own_fact
 
@@ -270,6 +270,11 @@ class Workspace:
             else:
                 self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether a note was ever taken; told without reading any. Raises `StoreError`."""
+        return self.store_for_reading.has_annotations(self.overview.id)
 
     @property
     def notebook(self) -> Notebook:

@@ -200,11 +200,6 @@ def test_o_turns_the_verdict_on_a_written_answer(learned: Reader) -> None:
     assert [(event.verdict, event.overridden) for event in learned.kept[2:]] == [("correct", "wrong")]
 
 
-def test_a_minus_asks_tomorrow(learned: Reader) -> None:
-    learned.types("-")
-    assert "Not again today." in learned.sees
-
-
 def test_the_paragraph_is_shown_after_the_answer_and_not_before(reader: Reader) -> None:
     reader.types("s", reader.right, "s")
     before, after = reader.sees.split("Right.")

@@ -9,6 +9,7 @@ import pytest
 
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import DAY_MS, Moment
+from sahelreader.study.memory import Memory
 from sahelreader.tui.messages import ShowPane
 from sahelreader.tui.palette import palette_of
 from sahelreader.tui.panes.quiz import Quiz
@@ -219,16 +220,6 @@ async def test_confidence_is_asked_before_the_verdict_once_wanted(home: Home) ->
         assert "Right, by how sure you were" in driver.text
 
 
-async def test_minus_puts_a_fact_aside_and_u_brings_it_back(home: Home) -> None:
-    async with home.open(quiz=True) as driver:
-        first = fact(driver)
-        await driver.press("minus")
-        assert fact(driver) != first
-        await driver.press("u")
-        assert fact(driver) == first
-    assert [kind for kind, *_ in rows(home)] == ["bury", "undo"]
-
-
 async def test_three_questions_before_reading_leave_the_schedule_alone(home: Home) -> None:
     async with home.open() as driver:
         driver.app.post_message(ShowPane("quiz", pretest="harbour"))
@@ -337,6 +328,38 @@ async def test_practice_leaves_the_schedule_alone_and_escape_leaves_practice(hom
         assert driver.status == "Quiz"
         assert session(driver).counts.new == 2, "no fact counts as met"
     assert {mode for *_, mode, _ in rows(home)} == {"practice"}
+
+
+async def test_a_fact_is_put_aside_for_a_day_or_for_good_and_taken_up_again(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        first = fact(driver)
+        await driver.press("-")
+        assert driver.status == "Put aside until tomorrow; u takes that back."
+        assert fact(driver) != first
+        await driver.press("u")
+        assert fact(driver) == first
+        await driver.press("@", "@", "@")
+        assert session(driver).current is None
+        assert "takes up again what was put aside for good: 2 facts" in driver.text
+        await driver.press("U")
+        assert session(driver).current is not None
+    kinds = [kind for kind, *_ in rows(home)]
+    assert kinds == ["bury", "undo", "suspend", "suspend", "unsuspend", "unsuspend"]
+
+
+async def test_a_fact_that_is_often_forgotten_asks_to_be_read_again(home: Home) -> None:
+    config = home.data.with_name("config")
+    config.mkdir(parents=True, exist_ok=True)
+    (config / "settings.toml").write_text("[study]\nleech = 1\nexam = 2099-05-31\n")
+    async with home.open(quiz=True) as driver:
+        await driver.press(right_key(driver), "4")
+        session(driver)._ledger.book.memories["price-of-bridge"] = Memory("price-of-bridge", lapses=1)
+        await driver.press(right_key(driver))
+        assert "Often forgotten: read the source again" in driver.text
+        await driver.press("space")
+        while session(driver).current is not None:
+            await driver.press("-")
+        assert "On the day of the exam, 31 May 2099" in driver.flowing
 
 
 async def test_a_reader_without_a_place_for_answers_is_told_and_can_still_read(home: Home) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelreader.cli.output import complain, say, say_json, wrap
+from sahelreader.text.quotation import in_marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _print_all(notes: list[Note]) -> None:
 
     for note in notes:
         record = note.record
-        say(wrap(f"“{record.quote}”", "  ", "  "))
+        say(wrap(in_marks(record.quote), "  ", "  "))
         if note.is_card:
             say(wrap(f"{record.question} – {record.answer}", "    ", "    "))
         if record.note:

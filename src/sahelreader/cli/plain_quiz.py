@@ -10,6 +10,7 @@ from sahelreader.cli.plain_answer import Proof
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import date_of
 from sahelreader.study import intervals
+from sahelreader.study.exam import outlook_sentence
 from sahelreader.study.judging import UNSURE
 from sahelreader.text.clean import clean_line
 
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sahelreader.cli.plain_answer import Sources
+    from sahelreader.dossier.model import Fact
     from sahelreader.store.moment import Moment
     from sahelreader.study.answers.book import Book
     from sahelreader.study.memory import Due
-    from sahelreader.study.session import Session
+    from sahelreader.study.session import Outcome, Session
 
 SAVED, NOT_SAVED, INTERRUPTED = 0, 1, 130
 RATINGS = ("again", "hard", "good", "easy")
@@ -34,8 +36,8 @@ HELP = {
     "revealed": "1, 2, 3 or 4 says how well you knew it, and goes on",
 }
 HELP_ALWAYS = (
-    "h gives a hint; s shows the paragraph that proves the answer; u takes the last answer back; - asks this tomorrow, "
-    "! never again; q quits; ? shows this."
+    "h gives a hint; s shows the paragraph that proves the answer; u takes the last answer back; bury puts the question "
+    "aside until tomorrow, suspend for good; q quits; ? shows this."
 )
 
 
@@ -117,7 +119,7 @@ class PlainQuiz:
         """What single letters do."""
         return {
             "u": self._undo, "h": self._hint, "o": self._override,
-            "-": lambda: self._put_aside("bury"), "!": lambda: self._put_aside("suspend"),
+            "bury": lambda: self._put_aside("bury"), "suspend": lambda: self._put_aside("suspend"),
         }  # fmt: skip
 
     def _answer(self, line: str) -> None:
@@ -136,7 +138,7 @@ class PlainQuiz:
             self._say("Right.")
         else:
             self._say(wrap(f"Wrong: {outcome.chosen}. {outcome.why}".strip()))
-        self._proof.show_answer(prompt.fact, outcome.right)
+        self._show_answer(prompt.fact, outcome)
         if outcome.forecast:
             self._say_next(outcome.forecast.due)
 
@@ -149,7 +151,7 @@ class PlainQuiz:
             return
         written = clean_line(line).strip()
         if not written:
-            self._proof.show_answer(prompt.fact, self._session.reveal(hints=self._hints).right)
+            self._show_answer(prompt.fact, self._session.reveal(hints=self._hints))
             return
         is_sure = written == "?" or not written.endswith("?")
         finding = check_answer(written if is_sure else written[:-1], prompt.card, prompt.fact, self._book)
@@ -157,9 +159,14 @@ class PlainQuiz:
             written, finding, confidence=None if is_sure else UNSURE, hints=self._hints
         )
         self._say(wrap(" ".join(filter(None, (f"{VERDICTS[finding.verdict]}.", finding.reason, finding.difference)))))
-        self._proof.show_answer(prompt.fact, outcome.right)
+        self._show_answer(prompt.fact, outcome)
         if outcome.forecast:
             self._say_next(outcome.forecast.due)
+
+    def _show_answer(self, fact: Fact, outcome: Outcome) -> None:
+        self._proof.show_answer(fact, outcome.right)
+        if self._session.is_leech:
+            self._say("  Often forgotten: read the source again (s).")
 
     def _hint(self) -> None:
         """A step more of help."""
@@ -193,7 +200,10 @@ class PlainQuiz:
             self._session.bury()
         else:
             self._session.suspend()
-        self._say("Not again today." if how == "bury" else "Not asked again; u takes that back.")
+        if how == "bury":
+            self._say("Put aside until tomorrow; u takes that back.")
+        else:
+            self._say("Put aside for good; u takes that back, and U in the app takes it up again.")
         self._put_question()
 
     def _go_on(self, line: str) -> None:
@@ -285,6 +295,8 @@ class PlainQuiz:
         due = session.next_due()
         if due:
             self._say(f"The next question is due {when(due, self._clock())}.")
+        if sentence := outlook_sentence(session):
+            self._say(wrap(sentence))
         if session.held_back:
             self._say(f"{session.held_back} new facts wait for another day, or for --new with a higher number.")
         self._say("To practise without the schedule: sahelreader quiz --plain --practice.")

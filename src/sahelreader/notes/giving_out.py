@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.notes.notebook import by_article
+from sahelreader.text.quotation import in_marks
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import ArticleHead
@@ -31,7 +32,7 @@ def way_back(note: Note) -> str:
 def cited(quote: str, head: ArticleHead | None, note_address: str, number: int) -> str:
     """A quotation with its source and the way back, as it is copied."""
     source = f"{_source(head)}, ¶ {number}" if head else note_address
-    return f"“{quote}”\n— {source} (sahelreader open {note_address})"
+    return f"{in_marks(quote)}\n— {source} (sahelreader open {note_address})"
 
 
 def record_of(note: Note) -> dict[str, Any]:
@@ -134,7 +135,7 @@ def _bibtex_note(note: Note) -> str:
     record = note.record
     written = f"{record.question} {record.answer}" if note.is_card else record.note
     quote = record.quote.replace("\n", " ")
-    return "\n".join(filter(None, (f"“{quote}” (¶ {note.number}; {way_back(note)})", written)))
+    return "\n".join(filter(None, (f"{in_marks(quote)} (¶ {note.number}; {way_back(note)})", written)))
 
 
 def _source(head: ArticleHead) -> str:

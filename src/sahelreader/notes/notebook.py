@@ -73,11 +73,6 @@ class Notebook:
         self._placed: dict[Annotation, Note] = {}
         self._last_id = ""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no note was ever taken; told without reading any."""
-        return not self._store.has_annotations(self._dossier)
-
     def notes(self, article: str | None = None) -> list[Note]:
         """All notes, or those of an article, in the order of the text; orphans last, as they were made.
 
@@ -113,13 +108,14 @@ class Notebook:
             return self._take(replace(note.record, question=question, answer=answer))
         return self._take(replace(note.record, note=written(text)))
 
-    def delete(self, note: Note) -> None:
-        """Let a note count as deleted; its records stay, and `restore` brings it back."""
-        self._take(replace(note.record, kind="delete"))
+    def delete(self, *notes: Note) -> None:
+        """Let notes count as deleted; their records stay, and `restore` brings them back."""
+        for note in notes:
+            self._take(replace(note.record, kind="delete"))
 
-    def restore(self, note: Note) -> Note:
-        """A note as it was before it was deleted or rewritten."""
-        return self._take(note.record)
+    def restore(self, *notes: Note) -> list[Note]:
+        """Notes as they were before they were deleted or rewritten."""
+        return [self._take(note.record) for note in notes]
 
     def _take(self, record: Annotation) -> Note:
         now = self._clock()

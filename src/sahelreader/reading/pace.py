@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 USUAL = 230
 """Words a minute in silent reading of non-fiction: Brysbaert, "How many words do we read per minute?" (2019), 238;
@@ -16,8 +16,7 @@ LATEST = 41
 """As many of the latest stretches count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Text that was read on without a jump or a pause."""
 
     words: int

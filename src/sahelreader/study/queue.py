@@ -46,7 +46,7 @@ class Mixed:
 
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         self._lanes: dict[str, deque[tuple[int, Fact]]] = defaultdict(deque)
-        self._size = self._turn = 0
+        self._size = self._turn = self._first = 0
         for fact in facts:
             self.append(fact)
 
@@ -57,6 +57,12 @@ class Mixed:
         """Puts a fact last."""
         self._lanes[article_of(fact)].append((self._turn, fact))
         self._turn += 1
+        self._size += 1
+
+    def prepend(self, fact: Fact) -> None:
+        """Puts a fact first."""
+        self._first -= 1
+        self._lanes[article_of(fact)].appendleft((self._first, fact))
         self._size += 1
 
     def drop(self, facts: Collection[str]) -> None:
@@ -125,6 +131,10 @@ class Queue:
         self._learning = [waiting for waiting in self._learning if waiting.fact_id not in facts]
         for mixed in (self._due, self._new, self._last):
             mixed.drop(facts)
+
+    def put_first(self, fact: Fact, *, is_new: bool) -> None:
+        """A fact that was taken and is to be asked all the same; it is not being learned."""
+        (self._new if is_new else self._due).prepend(fact)
 
     def put_last(self, fact: Fact) -> None:
         """A fact to be asked again when the others have been."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -138,7 +137,7 @@ class Places:
         """Change a setting by table and key, for now and, unless the file sets it, for the next starts."""
         from sahelreader.settings.fields import kept_text, with_values
 
-        self._held = replace(self._held, settings=with_values(self._held.settings, {name: value}))
+        self._held = self._held._replace(settings=with_values(self._held.settings, {name: value}))
         key, text = name.partition(".")[2], kept_text(value)
         self.remember(key, text)
 

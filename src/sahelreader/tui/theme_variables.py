@@ -35,7 +35,9 @@ ANSI_VARIABLES = {
     "on-cursor": "ansi_black",
     "found": "ansi_yellow",
     "on-found": "ansi_black",
-    "told": "ansi_default",
+    "told": "ansi_bright_black",
+    "kept": "ansi_bright_black",
+    "selection": "ansi_bright_black",
     "scrollbar": "ansi_bright_black",
     "scrollbar-hover": "ansi_white",
     "scrollbar-active": "ansi_white",
@@ -80,6 +82,8 @@ def variables_of(theme: Theme) -> dict[str, str]:
     light = Color.parse(own["warning"])
     found["found"], found["on-found"] = light, _on(light)
     found["told"] = grounds[0].blend(text, 0.12)
+    found["kept"] = grounds[0].blend(light, 0.2)
+    found["selection"] = grounds[0].blend(cursor, 0.25)
     for name, share in ("scrollbar", 0.15), ("scrollbar-hover", 0.25), ("scrollbar-active", 0.4):
         found[name] = grounds[0].blend(text, share)
     return {name: colour.hex6 for name, colour in found.items()}

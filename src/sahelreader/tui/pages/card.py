@@ -36,6 +36,8 @@ class Sheet:
     """Those seen so far."""
     asks_confidence: bool = False
     """Whether the reader is to say how sure they are, before the verdict."""
+    is_leech: bool = False
+    """Whether its fact was forgotten so often that the source is worth reading again."""
     disputes: tuple[Claim, ...] = ()
     forms: tuple[str, ...] = ()
     """Other names of what the answer names."""
@@ -51,14 +53,27 @@ def card_page(sheet: Sheet, width: int) -> Document:
         paragraphs += _verdict(sheet.outcome)
         if sheet.mode == "scheduled":
             paragraphs.append(_ratings(sheet.outcome))
+        if sheet.is_leech:
+            paragraphs.append(_read_again())
         paragraphs += proof(sheet.prompt, sheet.articles, sheet.disputes, sheet.forms, INDENT)
     return Document(paragraphs)
 
 
 def over_page(
-    answered: int, wrong: int, nothing: str, *, next_due: str, held_back: int, more: tuple[Paragraph, ...] = ()
+    answered: int,
+    wrong: int,
+    nothing: str,
+    *,
+    next_due: str,
+    held_back: int,
+    outlook: str = "",
+    suspended: int = 0,
+    more: tuple[Paragraph, ...] = (),
 ) -> Document:
-    """What is said when nothing is left to ask; `next_due` is a sentence, `more` what else there is to see."""
+    """What is said when nothing is left to ask.
+
+    `next_due` and `outlook` are sentences, or nothing; `more` is what else there is to see.
+    """
     rows = [Paragraph("", gap=0)]
     if answered:
         rows.append(Paragraph("That is all for now.", "heading"))
@@ -66,14 +81,16 @@ def over_page(
         rows.append(Paragraph(f"{answered} answer{'s' * (answered != 1)}, {right} right. Every one is saved."))
     else:
         rows.append(Paragraph(nothing, "heading"))
-    if next_due:
-        rows.append(Paragraph(next_due))
+    rows += [Paragraph(sentence) for sentence in (next_due, outlook) if sentence]
     if held_back:
         rows.append(Paragraph(f"{held_back} facts are new and wait for the days to come.", "dim"))
     rows += more
     rows.append(
         Writer().add("x", "key").add("  practises all the same, and leaves the schedule alone", "dim").paragraph(gap=0)
     )
+    if suspended:
+        many = f"  takes up again what was put aside for good: {suspended} fact{'s' * (suspended != 1)}"
+        rows.append(Writer().add("U", "key").add(many, "dim").paragraph(gap=0))
     rows.append(Writer().add("u", "key").add("  takes the last answer back", "dim").paragraph(gap=0))
     rows.append(Writer().add("esc", "key").add("  goes back", "dim").paragraph(gap=0))
     return Document(rows)
@@ -163,6 +180,11 @@ def _remark(outcome: Outcome) -> Paragraph:
     if outcome.event:
         is_right = outcome.event.rating > 1
         line.add("o", "key", "override").add(" I was wrong" if is_right else " I was right", "dim")
+    return line.paragraph(indent=INDENT)
+
+
+def _read_again() -> Paragraph:
+    line = Writer().add("Often forgotten: read the source again  ", "label").add("s", "key")
     return line.paragraph(indent=INDENT)
 
 

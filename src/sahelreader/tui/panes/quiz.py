@@ -49,8 +49,9 @@ class Quiz(Container):
         Binding("o", "override", "The verdict is not right", id="quiz.override", show=False),
         Binding("s", "source", "Read on at the source", id="quiz.source", show=False),
         Binding("x", "practise", "Practise, and leave the schedule alone", id="quiz.practise", show=False),
-        Binding("minus", "bury", "Not today: ask this tomorrow", id="quiz.bury", show=False),
-        Binding("exclamation_mark", "suspend", "Never ask this again", id="quiz.suspend", show=False),
+        Binding("minus", "bury", "Put the fact aside until tomorrow", id="quiz.bury", key_display="-", show=False),
+        Binding("at", "suspend", "Put the fact aside for good", id="quiz.suspend", key_display="@", show=False),
+        Binding("U", "take_up", "Take up again what was put aside", id="quiz.take_up", show=False),
         Binding("a", "ask_confidence", "Ask how sure I am before the verdict, or no longer", id="quiz.ask", show=False),
         Binding("escape", "step_back", "Back", id="quiz.back", show=False),
     ]
@@ -314,17 +315,26 @@ class Quiz(Container):
 
     def action_bury(self) -> None:
         """Put the fact aside until tomorrow."""
-        self._put_aside("bury", "Not again today; u takes that back.")
+        self._put_aside("bury", "Put aside until tomorrow")
 
     def action_suspend(self) -> None:
         """Put the fact aside until it is taken up again."""
-        self._put_aside("suspend", "Not asked again; u takes that back.")
+        self._put_aside("suspend", "Put aside for good")
 
     def _put_aside(self, how: str, said: str) -> None:
         session = self._session
         if session is not None and session.current is not None and self._saved(getattr(session, how)) is not None:
             self._next()
-            self.post_message(Say(said))
+            self.post_message(Say(f"{said}; u takes that back."))
+
+    def action_take_up(self) -> None:
+        """Take up again all that was put aside for good."""
+        session = self._session
+        if session is None:
+            return
+        if self._saved(lambda: [session.take_up(fact.id) for fact in session.suspended]):
+            session.refresh()
+            self._show()
 
     def _saved(self, act: Callable[[], Result]) -> Result | None:
         """Do what records something, and show what came of it; a sentence if it can't be saved."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sahelreader.store.moment import date_of
 from sahelreader.study.calibration import calibration
+from sahelreader.study.exam import outlook_sentence
 from sahelreader.tui.pages.calibration import calibration_rows
 from sahelreader.tui.pages.card import over_page
 
@@ -23,6 +24,7 @@ def over(session: Session, now: Moment, *, has_facts: bool) -> Document:
     return over_page(
         len(session.answers), wrong, nothing,
         next_due=_next_due(session, now), held_back=session.held_back,
+        outlook=outlook_sentence(session), suspended=len(session.suspended),
         more=calibration_rows(calibration(session.answers)),
     )  # fmt: skip
 

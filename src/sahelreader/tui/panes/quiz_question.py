@@ -72,6 +72,7 @@ class Question:
             session.plan.mode,
             hints=hints(prompt.fact, prompt.card, forms)[: self.hints_seen],
             asks_confidence=self.pending is not None,
+            is_leech=session.is_leech,
             disputes=tuple(disputes(prompt.fact, self._workspace.claims)[:DISPUTES_SHOWN]) if outcome else (),
             forms=forms,
         )

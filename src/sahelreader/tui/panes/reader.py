@@ -17,6 +17,7 @@ from sahelreader.tui.mention_walk import MentionWalk, mentions_of
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
+from sahelreader.tui.panes.annotating import Annotating
 from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
@@ -37,7 +38,7 @@ KNOWLEDGE_SECONDS = 1.0
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Reader(Finding, Going, SetText):
+class Reader(Finding, Going, Annotating, SetText):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,12 +71,19 @@ class Reader(Finding, Going, SetText):
         self._save_timer: Timer | None = None
         self._known: frozenset[str] = frozenset()
         self._walk = MentionWalk(self, workspace)
+        self._keeps_entry = False
+        """Whether what is opened next is a place that the page in the pane leads to, so that the page stays."""
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
         typesetting = typesetting_of(self._places.settings.reading, self._language)
         yield Prose(self._first_page, typesetting=typesetting, id="text")
         yield GlossaryPane(self._workspace)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The dossier and the reader's data."""
+        return self._workspace
 
     @property
     def places(self) -> Places:
@@ -111,6 +119,7 @@ class Reader(Finding, Going, SetText):
         """Open what was prepared."""
         self._go_to(self._stretch)
         self.show_status()
+        self.call_after_refresh(self.read_notes)
 
     def open(self, article: Article, stretch: Stretch | None) -> None:
         """Show an article at a stretch; None: where it was left."""
@@ -120,10 +129,13 @@ class Reader(Finding, Going, SetText):
             self._unfolded = frozenset()
         self.article = article
         self.forget_search()
+        self.end_cursor()
         self.set_type()
-        self.text.show(self.shown_page())
-        if not self.pane.pinned:
+        self.show_page()
+        self.read_notes()
+        if not self.pane.pinned and not self._keeps_entry:
             self._follow()
+        self._keeps_entry = False
         self.remove_class("-page")
         self.text.focus()
         self._go_to(stretch)
@@ -153,7 +165,7 @@ class Reader(Finding, Going, SetText):
             self._show_narrowed(self.stretch.number)
         else:
             self.forget_search()
-            self.text.show(self.shown_page(), keep_place=True)
+            self.show_page(keep_place=True)
         self._mark_pinned()
         self._follow()
 
@@ -242,6 +254,7 @@ class Reader(Finding, Going, SetText):
         elif link.startswith("kind:"):
             self._toggle(link[5:])
         elif (target := read_go(link)) is not None:
+            self._keeps_entry = True
             self.post_message(OpenArticle(*target, resume=False))
 
     def _follow(self) -> None:
@@ -414,6 +427,9 @@ class Reader(Finding, Going, SetText):
         if self.article is None:
             return
         head = self.article.head
+        if (place := self.cursor_place) is not None:
+            self.post_message(ShowStatus(f"{head.short} · ¶ {place} of {head.paragraphs}", self._hints()))
+            return
         number = self.stretch.number
         share = self._share()
         left = self._clock.minutes_left(head, share)
@@ -429,12 +445,13 @@ class Reader(Finding, Going, SetText):
 
     def _hints(self) -> tuple[Hint, ...]:
         help_hint = Hint("?", "keys", "app.pane('help')")
-        if asking := self.asking_hints() or self.search_hints():
+        if asking := self.asking_hints() or self.cursor_hints() or self.search_hints():
             return asking
         if self.pane.has_focus_within:
             return (
                 Hint("tab", "next link", "prose.next_link"),
                 Hint("enter", "go", "follow"),
+                Hint("*", "next mention", "next_mention"),
                 Hint("esc", "text", "step_back"),
                 Hint("g", "look up", "app.look_up"),
                 help_hint,
@@ -442,11 +459,14 @@ class Reader(Finding, Going, SetText):
         name = Hint("enter", "its page", "follow") if self.text.link else Hint("tab", "names", "next_link")
         if self.text.is_lit and not self.text.link:
             name = Hint("esc", "back to where you came from", "step_back")
-        pin = (Hint("p", "let go" if self.pane.pinned else "pin", "pin"),) if self.pane.entry else ()
+        entry: tuple[Hint, ...] = ()
+        if self.pane.entry:
+            words = "let go" if self.pane.pinned else "pin"
+            entry = (Hint("*", "next mention", "next_mention"), Hint("p", words, "pin"))
         return (
             name,
             *self._quiz_offer(),
-            *pin,
+            *entry,
             Hint("g", "look up", "app.look_up"),
             help_hint,
             Hint("z", "quiz", "app.pane('quiz')"),

@@ -60,13 +60,15 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     from sahelreader.tui.panes.names import Names
     from sahelreader.tui.panes.notes import Notes
     from sahelreader.tui.panes.outline import Outline
-    from sahelreader.tui.panes.quiz import CardView, Quiz
+    from sahelreader.tui.panes.quiz import Quiz
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
     from sahelreader.tui.panes.search import SearchPane
     from sahelreader.tui.panes.selecting import Selecting
     from sahelreader.tui.panes.set_text import SetText
     from sahelreader.tui.panes.timeline import Timeline
+    from sahelreader.tui.widgets.answer_line import AnswerLine
+    from sahelreader.tui.widgets.card_view import CardView
     from sahelreader.tui.widgets.column import Column
     from sahelreader.tui.widgets.cursor_line import CursorLine
     from sahelreader.tui.widgets.grid import Grid
@@ -88,7 +90,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
         ("Your notes", (Notes,)),
         ("Looking up", (LookUp,)),
         ("Searching", (SearchPane,)),
-        ("Quiz", (CardView, Quiz)),
+        ("Quiz", (CardView, AnswerLine, Quiz)),
         ("Comparing", (Column, Compare)),
         ("Claims", (Claims,)),
         ("Timeline", (Timeline,)),

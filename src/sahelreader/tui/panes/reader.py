@@ -29,6 +29,8 @@ from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
 
+NEW_SHARE = 0.34
+"""Of an article's paragraphs; as long as less has been reached, questions can come before reading."""
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
 KNOWLEDGE_SECONDS = 1.0
@@ -47,6 +49,7 @@ class Reader(Finding, Going, Annotating, SetText):
         Binding("c", "compare", "Compare with another article", id="reader.compare", show=False),
         Binding("tilde", "like", "More like this paragraph", id="reader.like", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
+        Binding("Q", "short_quiz", "Three questions before reading, a short quiz after", id="reader.quiz", show=False),
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
@@ -346,6 +349,27 @@ class Reader(Finding, Going, Annotating, SetText):
         if self.article is not None:
             self.post_message(ShowPane("quiz", practise=self.article.head.id))
 
+    def action_short_quiz(self) -> None:
+        """Before reading: three questions that don't count. After it: a short quiz, by the schedule."""
+        if self.article is not None:
+            how = "pretest" if self._is_new() else "short"
+            self.post_message(ShowPane("quiz", **{how: self.article.head.id}))
+
+    def _is_new(self) -> bool:
+        """Whether hardly anything of the article has been read."""
+        if self.article is None:
+            return False
+        kept = self._places.get(self.article.head.id)
+        reached = max(kept.reached if kept else 0, self.stretch.number)
+        return reached < NEW_SHARE * self.article.head.paragraphs and not self.text.at_end()
+
+    def _quiz_offer(self) -> tuple[Hint, ...]:
+        """The questions that are offered now: before the first paragraphs, and at the end."""
+        if self.text.at_end():
+            return (Hint("Q", "short quiz", "short_quiz"),)
+        is_offered = self.stretch.number <= 1 and self._is_new() and not self.text.link
+        return (Hint("Q", "3 questions first", "short_quiz"),) if is_offered else ()
+
     def action_compare(self) -> None:
         """Put another article beside this one."""
         if self.article is not None:
@@ -441,6 +465,7 @@ class Reader(Finding, Going, Annotating, SetText):
             entry = (Hint("*", "next mention", "next_mention"), Hint("p", words, "pin"))
         return (
             name,
+            *self._quiz_offer(),
             *entry,
             Hint("g", "look up", "app.look_up"),
             help_hint,

@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sahelreader.search.contents import Contents, hash_of
 from sahelreader.search.generations import Generations, Manifest
 
@@ -95,7 +97,7 @@ class Builder:
         if not changed and not gone:
             if not self._opens(manifest):
                 return False
-            self.generations.restate(Manifest(manifest.folder, manifest.engine, self._contents.state, hashes))
+            self.generations.restate(replace(manifest, state=self._contents.state, sections=hashes))
             return True
         if len(changed) > max(1, CHANGED_SHARE * len(hashes)):
             return False

@@ -12,6 +12,8 @@ from pathlib import Path
 from sahelreader.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent.parent
+LONGEST_WAIT = 1.6
+"""Times as long as the first build took: some end before they are killed."""
 BUILDER = """
 import sys
 from sahelreader.workspace import Workspace
@@ -43,7 +45,7 @@ def kill_builders(dossier: Path, cache: Path, engine: str, kills: int, seed: int
     for version in range(1, kills + 1):
         write_version(dossier, version)
         process = start_builder(dossier, cache, engine)
-        time.sleep(chance.random() * took)
+        time.sleep(chance.random() * took * LONGEST_WAIT)
         process.kill()
         process.communicate()
         found.append(ask(dossier, cache, engine, version))

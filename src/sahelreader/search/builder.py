@@ -121,13 +121,23 @@ class Builder:
 
 def make_engine(name: str, folder: Path) -> Engine:
     """The engine of a name in a folder."""
-    if name == "tantivy":
-        from sahelreader.search.tantivy_engine import TantivyEngine
+    return ENGINES[name](folder)
 
-        return TantivyEngine(folder)
+
+def _whoosh(folder: Path) -> Engine:
     from sahelreader.search.whoosh_engine import WhooshEngine
 
     return WhooshEngine(folder)
+
+
+def _tantivy(folder: Path) -> Engine:
+    from sahelreader.search.tantivy_engine import TantivyEngine
+
+    return TantivyEngine(folder)
+
+
+ENGINES: dict[str, Callable[[Path], Engine]] = {"whoosh": _whoosh, "tantivy": _tantivy}
+"""How each engine is made, by its name."""
 
 
 def engine_for(paragraphs: int) -> str:
@@ -141,7 +151,7 @@ def library_version(engine: str) -> str:
         from whoosh import versionstring
 
         return str(versionstring())
-    if find_spec("tantivy") is None:
+    if engine != "tantivy" or find_spec("tantivy") is None:
         return ""
     from importlib.metadata import version
 

@@ -144,12 +144,11 @@ class Reader(Container):
     def light(self, wanted: Wanted) -> None:
         """Light all that a search found in the article; `n` and `N` go on from where the text stands."""
         from sahelreader.search.sentence import lights
-        from sahelreader.search.words import words
 
         notes = self.article is not None and self.article.head.note_markers
         paragraphs = enumerate(self.text.document.paragraphs)
         numbered = [(index, paragraph.text) for index, paragraph in paragraphs if paragraph.number]
-        places = [(index, *lit) for index, text in numbered for lit in lights(words(text, notes=notes), wanted)]
+        places = [(index, *lit) for index, text in numbered for lit in lights(text, wanted, notes=notes)]
         self._search.take(places)
         self.show_status()
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from bench.finding import finding_cpu_ms, long_text
 from bench.homes import environment, fresh_home
 from bench.make_long import ARTICLE, make_long
 from bench.measure import Paint, command_cpu_ms, first_paint, key_costs
@@ -65,11 +66,21 @@ def commands(runs: int) -> Iterator[Result]:
             yield Result(" ".join(words), ours, "ms CPU", "python -c pass", tuple(bare), most)
 
 
+def finding(runs: int) -> Iterator[Result]:
+    """A word in 200,000: asked for the first time, when the text is made ready for it, and one letter later."""
+    with fresh_home() as home:
+        texts = long_text(home)
+        costs = [finding_cpu_ms(texts) for _ in range(runs + 1)][1:]
+    yield Result("find in 200,000 words, the first time", [first for first, _ in costs], "ms CPU", most=20)
+    yield Result("find in 200,000 words, the next letter", [then for _, then in costs], "ms CPU", most=5)
+
+
 SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
     "long": long_article,
     "commands": commands,
+    "finding": finding,
 }
 
 

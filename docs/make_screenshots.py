@@ -32,6 +32,14 @@ SCENES: dict[str, Scene] = {
     "quiz": (WIDE, {"quiz": True}, ["1"]),
     "quiz-question": (WIDE, {"quiz": True}, []),
     "quiz-80": (SMALL, {"quiz": True}, ["1"]),
+    "compare": (WIDE, {"article": "france24"}, ["c", "enter", *["right_square_bracket"] * 5]),
+    "compare-80": (SMALL, {"article": "france24"}, ["c", "enter", *["right_square_bracket"] * 5]),
+    "compare-160": (
+        (165, 45),
+        {"article": "trt-world"},
+        ["c", "enter", "3", "enter", *["right_square_bracket"] * 6, "o"],
+    ),
+    "compare-choice": (WIDE, {"article": "olivium"}, ["c"]),
     "help": (WIDE, {}, ["question_mark"]),
 }
 

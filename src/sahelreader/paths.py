@@ -1,4 +1,4 @@
-"""Where things are on this machine: the bundled dossier, the reader's data, the cache.
+"""Where things are on this machine: the bundled dossier, the reader's data and settings, the cache.
 
 Folders are strings, and here and wherever `define` passes `TYPE_CHECKING` is our own: loading pathlib and typing would
 take a fifth of that command's time.
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 APP = "sahelreader"
 DOSSIER_VARIABLE = "SAHELREADER_DOSSIER"
 DATA_VARIABLE = "SAHELREADER_DATA"
+CONFIG_VARIABLE = "SAHELREADER_CONFIG"
 _PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
@@ -36,6 +37,11 @@ def bundled_folder() -> str:
 def data_folder(environ: Mapping[str, str]) -> str | None:
     """The folder of the reader's own data; None where this machine has no home to keep it in."""
     return absolute(environ.get(DATA_VARIABLE)) or _folder(environ, "XDG_DATA_HOME", ".local/share", "user_data_dir")
+
+
+def config_folder(environ: Mapping[str, str]) -> str | None:
+    """The folder of the reader's settings; None where this machine has no home to keep it in."""
+    return absolute(environ.get(CONFIG_VARIABLE)) or _folder(environ, "XDG_CONFIG_HOME", ".config", "user_config_dir")
 
 
 def cache_folder(environ: Mapping[str, str]) -> str | None:

@@ -8,15 +8,30 @@ from sahelreader.dossier.compiled import CompiledDossier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import Any
 
+    from sahelreader.compare.comparing import Comparisons
+    from sahelreader.compare.telling import Teller
+    from sahelreader.compare.xray import XRay
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
+    from sahelreader.notes.notebook import Notebook
     from sahelreader.search.entries import Curated
+    from sahelreader.search.entries import Note as Noted
     from sahelreader.search.searcher import Searcher
+    from sahelreader.settings.holding import Held
+    from sahelreader.settings.tables import Settings
+    from sahelreader.store.moment import Moment
     from sahelreader.store.store import Store
+    from sahelreader.study.ledger import Ledger
+    from sahelreader.study.options import StudyOptions
+    from sahelreader.study.plan import Plan
+    from sahelreader.study.session import Session
+    from sahelreader.study.siblings import Siblings
+    from sahelreader.study.statistics_progress import Progress
 
 DATABASE = "reader.db"
 NO_HOME = "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
@@ -29,14 +44,25 @@ class NotFoundError(Exception):
 class Workspace:
     """A dossier and what its reader has done with it; everything is opened when it is first asked for."""
 
-    def __init__(self, folder: str | Path, data: str | Path | None, cache: str | Path | None) -> None:
-        """`data` is the folder of the reader's own data, `cache` of what can be made again; None: there is no place."""
+    def __init__(
+        self,
+        folder: str | Path,
+        data: str | Path | None,
+        cache: str | Path | None,
+        config: str | Path | None = None,
+    ) -> None:
+        """`data` is the folder of the reader's own data, `cache` of what can be made again, `config` of the settings.
+
+        None: there is no place.
+        """
         self._folder = folder
         self._data = data
         self._cache = cache
+        self._config = config
         self._compiled = CompiledDossier(folder, cache)
         self._articles: dict[str, Article] = {}
         self._store: Store | None = None
+        self._notebook: tuple[Store, Notebook] | None = None
 
     @cached_property
     def folder(self) -> Path:
@@ -58,6 +84,30 @@ class Workspace:
         from pathlib import Path
 
         return Path(self._cache) if self._cache else None
+
+    @cached_property
+    def config(self) -> Path | None:
+        """The folder of settings and keys."""
+        from pathlib import Path
+
+        return Path(self._config) if self._config else None
+
+    @cached_property
+    def settings_file(self) -> Held:
+        """The settings as their file has them, with what is wrong in it; raises nothing."""
+        from sahelreader.settings.holding import FILE, Held, read_settings
+
+        path = self.config_path(FILE)
+        return read_settings(path) if path else Held()
+
+    def config_path(self, name: str) -> str:
+        """Where a file of settings is or would be; empty if there is no place for it."""
+        return f"{self._config}/{name}" if self._config else ""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as their file has them; the screens add what the app remembers."""
+        return self.settings_file.settings
 
     @cached_property
     def overview(self) -> Overview:
@@ -91,9 +141,31 @@ class Workspace:
         return self._compiled.glossary()
 
     @cached_property
-    def facts(self) -> tuple[Fact, ...]:
-        """All facts with their cards."""
+    def curated_facts(self) -> tuple[Fact, ...]:
+        """The facts of the dossier with their cards."""
         return self._compiled.facts()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts with their cards: the dossier's, then the reader's own cards as they are now."""
+        return (*self.curated_facts, *self._own_facts())
+
+    def _own_facts(self) -> list[Fact]:
+        """Those of which the article is there. Raises nothing, and makes no file where there is none."""
+        if self._store is None and not (self.data and (self.data / DATABASE).exists()):
+            return []
+        from sahelreader.store.errors import StoreError
+
+        try:
+            if self.notebook.is_empty:
+                return []
+            from sahelreader.notes.own_facts import own_cards, own_fact
+
+            cards = own_cards(self.notebook.notes())
+        except StoreError:
+            return []
+        known = {head.id for head in self.overview.articles}
+        return [own_fact(card, self.article(card.record.article)) for card in cards if card.record.article in known]
 
     @cached_property
     def quotes(self) -> tuple[Quotation, ...]:
@@ -111,6 +183,23 @@ class Workspace:
         return self._compiled.events()
 
     @cached_property
+    def comparisons(self) -> Comparisons:
+        """The articles beside each other."""
+        from sahelreader.compare.comparing import Comparisons
+
+        return Comparisons(self.overview, self.article, lambda: (self.claims, self.events, self.facts, self.quotes))
+
+    @cached_property
+    def teller(self) -> Teller:
+        """Says what two paragraphs share."""
+        from sahelreader.compare.telling import Teller
+
+        curated = {("claim", claim.id): claim.question for claim in self.claims}
+        curated |= {("event", event.id): f"{event.shown}, {event.title}" for event in self.events}
+        curated |= {("fact", fact.id): fact.statement for fact in self.facts}
+        return Teller(self.entries.name, curated)
+
+    @cached_property
     def searcher(self) -> Searcher:
         """Answers queries over articles and entries; its index lies in the cache."""
         return self.searcher_with("")
@@ -121,14 +210,33 @@ class Workspace:
         from sahelreader.search.searcher import Searcher
 
         contents = Contents(
-            self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated
-        )
+            self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated,
+            self._noted,
+        )  # fmt: skip
         return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None, engine)
+
+    def _noted(self) -> Iterator[Noted]:
+        """The reader's notes as the search takes them; it keeps none of them. Makes no file where there is none."""
+        if self._store is None and not (self.data and (self.data / DATABASE).exists()):
+            return
+        from sahelreader.search.entries import Note as Noted
+        from sahelreader.store.errors import StoreError
+
+        try:
+            notes = [] if self.notebook.is_empty else self.notebook.notes()
+        except StoreError:  # told where notes are kept
+            return
+        for note in notes:
+            record, place = note.record, note.places[0] if note.places else None
+            start, end = (place.start, place.end) if place else (0, 0)
+            text = "\n".join(filter(None, (record.note, record.question, record.answer, record.quote)))
+            number = note.number if self.overview.article(record.article) else 0
+            yield Noted(record.subject, record.article if number else "", number, start, end, text)
 
     def _curated(self) -> Curated:
         from sahelreader.search.entries import Curated
 
-        return Curated(self.glossary, self.facts, self.quotes, self.claims, self.events)
+        return Curated(self.glossary, self.curated_facts, self.quotes, self.claims, self.events)
 
     def article(self, article_id: str) -> Article:
         """An article by its id; raises `NotFoundError`."""
@@ -143,16 +251,29 @@ class Workspace:
             self._articles[article_id] = self._compiled.article(article_id)
         return self._articles[article_id]
 
+    def xray(self, ident: str) -> XRay:
+        """All that the dossier has about an entry; raises KeyError for an unknown id."""
+        from sahelreader.compare.xray import Sources, xray
+
+        sources = Sources(self.article, self.glossary, self.quotes, self.claims, self.facts)
+        return xray(self.entries[ident], sources)
+
+    @property
+    def database(self) -> Path:
+        """The reader's file, there or not; raises `StoreError` where there is no place for one."""
+        if self.data is None:
+            from sahelreader.store.errors import StoreError
+
+            raise StoreError(NO_HOME)
+        return self.data / DATABASE
+
     @property
     def store(self) -> Store:
         """The reader's own data, for writing; raises `StoreError`."""
         if self._store is None or self._store.readonly:
-            from sahelreader.store.errors import StoreError
             from sahelreader.store.store import Store
 
-            if self.data is None:
-                raise StoreError(NO_HOME)
-            self._store = Store.open(self.data / DATABASE)
+            self._store = Store.open_or_rescue(self.database)
         return self._store
 
     @property
@@ -169,6 +290,117 @@ class Workspace:
             else:
                 self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
+
+    @property
+    def notebook(self) -> Notebook:
+        """The reader's notes. Raises nothing; where nothing can be saved, taking one raises `StoreError`."""
+        store = self.store_for_reading
+        if self._notebook is None or self._notebook[0] is not store:
+            from sahelreader.notes.notebook import Notebook
+            from sahelreader.store.moment import read_clock
+
+            self._notebook = (store, Notebook(store, self.overview.id, self._article_if_any, read_clock))
+        return self._notebook[1]
+
+    def _article_if_any(self, article_id: str) -> Article | None:
+        try:
+            return self.article(article_id)
+        except NotFoundError:
+            return None
+
+    @property
+    def study_options(self) -> StudyOptions:
+        """How the reader wants to study, with the weights fitted to their answers, if any were; raises StoreError."""
+        from sahelreader.study.options import StudyOptions
+
+        wanted = self.settings.study
+        steps = (wanted.first_step, wanted.second_step)
+        return StudyOptions(
+            desired_retention=wanted.desired_retention,
+            new_a_day=wanted.new_a_day,
+            reviews_a_day=wanted.reviews_a_day,
+            learning_minutes=steps if steps[0] < steps[1] else steps[:1],
+            relearning_minutes=(wanted.relearning_step,),
+            maximum_days=wanted.longest_days,
+            learn_ahead_minutes=wanted.learn_ahead,
+            leech_lapses=wanted.leech,
+            suspend_leeches=wanted.suspend_leeches,
+            apart=wanted.keep_apart,
+            exam=wanted.exam,
+            parameters=self._weights(),
+        )
+
+    def _weights(self) -> tuple[float, ...]:
+        """Those of the schedule, in use; makes no file where there is none."""
+        from sahelreader.study.weights import weights_in_use
+
+        if self._store is not None:
+            return weights_in_use(self._store)
+        if self.data is None:
+            return ()
+        from sahelreader.store.store import Store
+
+        with Store.open(self.data / DATABASE, readonly=True) as store:
+            return weights_in_use(store)
+
+    @cached_property
+    def siblings(self) -> Siblings:
+        """Facts that give each other's answers away."""
+        from sahelreader.study.siblings import find_siblings
+
+        return find_siblings(self.facts)
+
+    def ledger(self, options: StudyOptions | None = None) -> Ledger:
+        """What happened to the facts, from the reader's file as far as it can be read; raises StoreError.
+
+        A file in which an event has been damaged is rescued first.
+        """
+        from sahelreader.store.errors import StoreError
+        from sahelreader.study.directions import Directions
+        from sahelreader.study.keeping import open_ledger
+
+        schedule, directions = (options or self.study_options).schedule, Directions(self.facts)
+        try:
+            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+        except StoreError as error:
+            if error.trouble != "damaged" or self.store_for_reading.readonly:
+                raise
+            self.store_for_reading.rescue()
+            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+
+    def progress(self, today: int, since_day: int | None = None) -> Progress:
+        """How the reader stands on a study day, answers counted from `since_day` or over a year; raises StoreError."""
+        from sahelreader.study.statistics_progress import progress
+
+        ledger = self.ledger()
+        directions, facts = ledger.directions, self.facts
+        return progress(
+            facts,
+            self.store_for_reading.answers(self.overview.id),
+            lambda fact: [ledger.memory(key) for key in directions.keys_of(fact)],
+            ledger.schedule,
+            today=today,
+            articles=[head.id for head in self.overview.articles],
+            key_of=directions.key,
+            since_day=since_day,
+            suspended=frozenset(fact.id for fact in facts if ledger.aside(fact.id).is_suspended),
+        )
+
+    def begin_session(self, plan: Plan, clock: Callable[[], Moment]) -> Session:
+        """A run of questions, each answer recorded; raises StoreError where that can't be."""
+        from sahelreader.study.session import Session
+
+        store, options = self.store, self.study_options
+        return Session(
+            self.facts,
+            self.ledger(options),
+            dossier=self.overview.id,
+            record=store.record_review,
+            clock=clock,
+            plan=plan,
+            options=options,
+            siblings=self.siblings if options.apart else None,
+        )
 
     def keep_report(self, report: str) -> Path | None:
         """Keep the traceback of a mistake of the program's own, for whoever is to mend it; where, if it could be kept.
@@ -191,9 +423,17 @@ class Workspace:
         return path
 
     def close(self) -> None:
-        """Close the reader's data and the index."""
+        """Close the reader's data and the index, after the day's backup if something was written."""
         if "searcher" in self.__dict__:
             self.__dict__.pop("searcher").close()
         if self._store is not None:
+            if not self._store.readonly:
+                from contextlib import suppress
+
+                from sahelreader.store.errors import StoreError
+                from sahelreader.store.moment import read_clock
+
+                with suppress(StoreError):  # what was written is safe; the next start makes the backup
+                    self._store.back_up_daily(read_clock().at_ms)
             self._store.close()
             self._store = None

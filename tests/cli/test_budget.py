@@ -61,7 +61,7 @@ def test_entities_loads_the_model_and_no_more(arguments: list[str], warm: Path) 
     [
         ["articles"], ["check"], ["paths"], ["open", "harbour", "--plain"], ["quiz", "--plain"], ["--help"],
         ["--version"], ["open"], ["read"], ["define", "zzzz"], ["quiz", "--help"], ["quotes", "--by", "keral"],
-        ["claims"], ["timeline"], ["search", "sarela"],
+        ["claims"], ["timeline"], ["who", "sarela"], ["search", "sarela"],
     ],
     ids=" ".join,
 )  # fmt: skip

@@ -65,6 +65,10 @@ class Reader:
             clock=self.clock, plan=self.plan,
         )  # fmt: skip
 
+    def begin_session(self, plan: Plan, _clock: Any) -> Session:
+        self.plan = plan
+        return self.session()
+
     def types(self, *lines: str, record: Any = None) -> int:
         keyboard = io.StringIO("".join(f"{line}\n" for line in lines))
         session = self.session(record)

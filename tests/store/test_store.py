@@ -14,8 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahelreader.store.errors import StoreError
-from sahelreader.store.events import COLUMNS, ReviewEvent, new_event_id
-from sahelreader.store.moment import Moment
+from sahelreader.store.events import COLUMNS, ReviewEvent, new_event_id, put_aside, wording_of
 from sahelreader.store.place import ReadingPlace
 from sahelreader.store.store import Store
 from tests.study.making import DOSSIER, NOON, days_later, make_event
@@ -23,14 +22,19 @@ from tests.study.making import DOSSIER, NOON, days_later, make_event
 
 def test_what_was_recorded_is_there_when_the_file_is_opened_again(path: Path) -> None:
     first = make_event(3, answered="Moura “à côté”\n")
-    second = make_event(1, after=first.id, style="choice", verdict="wrong", confidence=1, mode="practice")
+    second = make_event(
+        1, after=first.id, style="typed", verdict="wrong", confidence=1, mode="practice",
+        wording=wording_of("Where was it?"), overridden="almost", hints=2,
+    )  # fmt: skip
+    aside = put_aside("suspend", new_event_id(0, second.id), "moura-place", NOON, dossier=DOSSIER)
+    taken_up = aside.undo(new_event_id(0, aside.id), NOON)
     with Store.open(path) as store:
         store.record_review(second)
-        store.record_review(first)
+        store.record_review(first, aside, taken_up)
     with Store.open(path) as store:
-        assert store.reviews(DOSSIER) == [first, second]
+        assert store.reviews(DOSSIER) == [first, second, aside, taken_up]
         assert store.reviews("another") == []
-        assert store.verify() == 2
+        assert store.verify() == 4
 
 
 def test_recording_again_changes_nothing(path: Path) -> None:
@@ -52,7 +56,8 @@ def test_an_id_is_never_used_for_two_answers(path: Path) -> None:
 
 def test_several_events_are_recorded_together_or_not_at_all(path: Path) -> None:
     event = make_event()
-    unknown = make_event(after=event.id).undo(new_event_id(0, event.id), NOON)
+    other = make_event(after=event.id)
+    unknown = other.undo(new_event_id(0, other.id), NOON)
     with Store.open(path) as store:
         with pytest.raises(StoreError):
             store.record_review(event, unknown)
@@ -179,6 +184,13 @@ def test_an_event_knows_what_it_may_hold() -> None:
         {"kind": "undo"},
         {"fact": ""},
         {"confidence": 9},
+        {"hints": 10},
+        {"card": ""},
+        {"style": ""},
+        {"verdict": ""},
+        {"rating": 0},
+        {"overridden": "maybe"},
+        {"kind": "bury"},
     ):
         with pytest.raises(ValueError, match=r"event|undo"):
             replace(event, **wrong)  # type: ignore[arg-type, unused-ignore] # mypy sees only str
@@ -191,10 +203,11 @@ def test_an_event_knows_what_it_may_hold() -> None:
 def test_the_checksum_covers_every_value() -> None:
     event = make_event()
     others: list[ReviewEvent] = [
-        replace(event, id="x"), replace(event, dossier="x"), replace(event, fact="x"), replace(event, card="x"),
+        replace(event, id="z"), replace(event, dossier="x"), replace(event, fact="x"), replace(event, card="x"),
         replace(event, at_ms=1), replace(event, offset_minutes=1), replace(event, study_day=1),
         replace(event, answered="x"), replace(event, style="choice"), replace(event, verdict="wrong"),
         replace(event, rating=1), replace(event, duration_ms=1), replace(event, mode="practice"),
-        replace(event, confidence=1), event.undo(event.id, Moment(event.at_ms, event.offset_minutes)),
+        replace(event, confidence=1), replace(event, kind="undo", undoes=""),
+        replace(event, wording="x"), replace(event, overridden="wrong"), replace(event, hints=1),
     ]  # fmt: skip
-    assert len({event.sha256, *(other.sha256 for other in others)}) == 16
+    assert len({event.sha256, *(other.sha256 for other in others)}) == len(COLUMNS)

@@ -20,9 +20,10 @@ from sahelreader.store.schema import MIGRATIONS, Migration
 from sahelreader.store.store import Store
 from tests.study.making import DOSSIER, NOON, make_event
 
-SECOND = (
+NEXT = MIGRATIONS[-1].version + 1
+LATER = (
     *MIGRATIONS,
-    Migration(2, ("CREATE TABLE note (id TEXT PRIMARY KEY)", "ALTER TABLE place ADD COLUMN line INTEGER")),
+    Migration(NEXT, ("CREATE TABLE note (id TEXT PRIMARY KEY)", "ALTER TABLE place ADD COLUMN line INTEGER")),
 )
 AsNobody = Callable[[], AbstractContextManager[None]]
 
@@ -167,9 +168,9 @@ def test_another_programs_file_is_left_alone(path: Path) -> None:
 
 
 def test_a_newer_file_is_untouched_byte_for_byte(path: Path, tmp_path: Path) -> None:
-    with Store.open(path, migrations=SECOND) as store:
+    with Store.open(path, migrations=LATER) as store:
         store._connection.execute("DROP TRIGGER event_is_never_changed")
-        store._connection.execute("UPDATE migration SET program = '2.7.1' WHERE version = 2")
+        store._connection.execute("UPDATE migration SET program = '2.7.1' WHERE version = ?", (NEXT,))
         store.record_review(make_event())
         # As a killed program leaves it: with its log beside it.
         left = tmp_path / "left"
@@ -181,16 +182,16 @@ def test_a_newer_file_is_untouched_byte_for_byte(path: Path, tmp_path: Path) -> 
     for readonly in (False, True):
         assert "sahelreader 2.7.1 or later" in told(left_path, "newer", readonly=readonly)
     assert digests(left).items() >= before.items()
-    with Store.open(left_path, migrations=SECOND) as store:
+    with Store.open(left_path, migrations=LATER) as store:
         assert len(store.reviews(DOSSIER)) == 1
 
 
 def test_an_older_file_is_backed_up_and_brought_up_to_date(path: Path) -> None:
     filled(path)
-    with Store.open(path, migrations=SECOND, clock_ms=lambda: NOON.at_ms) as store:
+    with Store.open(path, migrations=LATER, clock_ms=lambda: NOON.at_ms) as store:
         assert len(store.reviews(DOSSIER)) == 40
         assert store._connection.execute("SELECT count(*) FROM note").fetchone()[0] == 0
-    backup = path.parent / "backups" / "reader-20260401T120000000Z-schema1.db"
+    backup = path.parent / "backups" / f"reader-20260401T120000000Z-schema{NEXT - 1}.db"
     assert [each.name for each in backup.parent.iterdir()] == [backup.name]
     with Store.open(backup, readonly=True) as store:
         assert len(store.reviews(DOSSIER)) == 40
@@ -199,7 +200,7 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(path: Path) -> None:
 
 def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
     filled(path)
-    broken = (*MIGRATIONS, Migration(2, ("CREATE TABLE note (id TEXT)", "CREATE TABLE event (id TEXT)")))
+    broken = (*MIGRATIONS, Migration(NEXT, ("CREATE TABLE note (id TEXT)", "CREATE TABLE event (id TEXT)")))
     told(path, "other", migrations=broken)
     with Store.open(path) as store:
         assert len(store.reviews(DOSSIER)) == 40
@@ -209,7 +210,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
 def test_an_older_file_is_read_without_being_changed(path: Path) -> None:
     filled(path)
     before = path.read_bytes()
-    with Store.open(path, migrations=SECOND, readonly=True) as store:
+    with Store.open(path, migrations=LATER, readonly=True) as store:
         assert len(store.reviews(DOSSIER)) == 40
         assert store._connection.execute("SELECT count(*) FROM note").fetchone()[0] == 0
     assert path.read_bytes() == before

@@ -188,6 +188,56 @@ def test_intervals_are_said_in_words(milliseconds: int, expected: str) -> None:
     assert words(milliseconds) == expected
 
 
+EXAMS = st.integers(-2, 400)
+
+
+@given(HISTORIES, st.floats(0, 60), EXAMS, st.sampled_from(((1, 10), (), (5,))))
+def test_with_an_exam_what_a_button_shows_is_what_it_does_and_no_interval_leads_beyond_it(
+    history: list[Any], gap: float, days_to_exam: int, steps: tuple[float, ...]
+) -> None:
+    events = as_events(history)
+    now = days_later(gap, Moment(events[-1].at_ms)) if events else NOON
+    exam_day = now.study_day + days_to_exam
+    schedule = Schedule(exam_day=exam_day, learning_minutes=steps, relearning_minutes=steps)
+    before = schedule.replay("moura-place", events)
+    forecasts = schedule.preview(before, now)
+    dues = [forecast.due for forecast in forecasts]
+    assert [due.interval_ms for due in dues[1:]] == sorted({due.interval_ms for due in dues[1:]})
+    for rating, shown in enumerate(forecasts, 1):
+        event = make_event(rating, now, after=events[-1].id if events else "")
+        assert schedule.replay("moura-place", [*events, event]) == shown.memory
+        assert shown.memory == schedule.extend(before, [event])
+        if days_to_exam >= 3 and before.last_day <= now.study_day:
+            assert shown.due.day <= exam_day
+        elif days_to_exam > 0 and before.last_day <= now.study_day:
+            assert shown.due.day <= now.study_day + 3
+
+
+@given(HISTORIES, st.floats(0, 400), st.sampled_from((0.7, 0.8, 0.95, 0.99)), st.integers(3, 60))
+def test_other_retentions_and_longest_intervals_keep_the_order(
+    history: list[Any], gap: float, retention: float, longest: int
+) -> None:
+    schedule = Schedule(desired_retention=retention, maximum_days=longest)
+    events = as_events(history)
+    now = days_later(gap, Moment(events[-1].at_ms)) if events else NOON
+    forecasts = schedule.preview(schedule.replay("moura-place", events), now)
+    lengths = [forecast.due.interval_ms for forecast in forecasts]
+    assert lengths == sorted(set(lengths))
+    assert lengths[-1] <= longest * 86_400_000
+
+
+def test_before_an_exam_facts_are_spread_over_the_last_days() -> None:
+    schedule = Schedule(exam_day=NOON.study_day + 60)
+    learned = as_events([(4, 0, 0), (4, 3, 0), (4, 20, 0)])
+    days = set()
+    for number in range(40):
+        due = schedule.replay(f"f{number}", [replace(event, fact=f"f{number}") for event in learned]).due
+        assert due is not None
+        days.add(due.day - NOON.study_day)
+    assert max(days) <= 60
+    assert len(days) == 3
+
+
 def test_neither_the_study_nor_the_store_loads_fsrs_before_a_review_is_replayed() -> None:
     code = (
         "import sys\n"

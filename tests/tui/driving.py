@@ -42,7 +42,7 @@ class Home:
         self, article: str | None = None, paragraph: int = 0, *, quiz: bool = False, size: tuple[int, int] = (80, 24)
     ) -> AsyncIterator[Driver]:
         """The app, at rest; left as by ctrl+q."""
-        workspace = Workspace(self.dossier, self.data, self.cache)
+        workspace = Workspace(self.dossier, self.data, self.cache, self.data.with_name("config"))
         app = SahelReader(workspace, article, paragraph, quiz)
         try:
             async with app.run_test(size=size) as pilot:
@@ -195,4 +195,5 @@ async def flushed(pilot: Pilot[Any]) -> None:
 
 def _is_at_rest(app: App[Any]) -> bool:
     timers = [prose._rest_timer for prose in app.query(Prose)]
-    return all(timer is None or timer._task is None or timer._task.done() for timer in timers)
+    has_read = all(worker.is_finished for worker in app.workers)
+    return has_read and all(timer is None or timer._task is None or timer._task.done() for timer in timers)

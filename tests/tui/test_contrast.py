@@ -6,30 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
+from sahelreader.settings.tables import OTHER_THEMES, OUR_THEMES
 from sahelreader.tui.pages.kinds import LETTERS
 from sahelreader.tui.palette import LOOKS, Palette
 from sahelreader.tui.theme import THEMES
+from sahelreader.tui.theme_variables import ANSI_VARIABLES, LINE, OKABE_ITO, TERMINAL, TEXT, contrast, variables_of
 
 if TYPE_CHECKING:
     from textual.theme import Theme
 
-TEXT, LINE = 4.5, 3.0
-"""Least contrast of text and of what is no text, by WCAG 2.2 (1.4.3 and 1.4.11)."""
 LINES = ("bar",)
-
-
-def luminance(colour: Color) -> float:
-    """Relative luminance, WCAG 2.2."""
-    channels = (channel / 255 for channel in (colour.r, colour.g, colour.b))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: Color, other: Color) -> float:
-    """Contrast ratio, WCAG 2.2."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def variables(theme: Theme) -> dict[str, str]:
@@ -62,3 +50,48 @@ def test_the_seven_kinds_differ_by_attributes_alone() -> None:
 def test_contrast_is_computed_as_the_guidelines_do() -> None:
     assert round(contrast(Color(0, 0, 0), Color(255, 255, 255)), 2) == 21
     assert round(contrast(Color.parse("#777777"), Color(255, 255, 255)), 2) == 4.48
+
+
+COLOURED = [theme for theme in BUILTIN_THEMES.values() if not theme.ansi]
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+def test_our_colours_stand_out_in_every_theme_that_textual_brings(theme: Theme) -> None:
+    own, generated = variables_of(theme), variables(theme)
+    for name, least in [*((kind, TEXT) for kind in OKABE_ITO), ("kind-term", TEXT), ("quiet", TEXT), ("rule", LINE)]:
+        for ground in ("background", "panel"):
+            assert contrast(Color.parse(own[name]), Color.parse(generated[ground])) >= least - 0.1, (name, ground)
+    for name in ("cursor", "found"):
+        assert contrast(Color.parse(own[f"on-{name}"]), Color.parse(own[name])) >= TEXT, name
+
+
+@pytest.mark.parametrize("theme", [*THEMES, *COLOURED], ids=lambda theme: theme.name)
+def test_the_hues_of_the_kinds_are_those_of_okabe_and_ito(theme: Theme) -> None:
+    own = variables(theme) if theme in THEMES else variables_of(theme)
+    for name, hues in OKABE_ITO.items():
+        found = Color.parse(own[name])
+        if found.hex6.lower() in ("#ffffff", "#000000") or found.hsl.s < 0.1:
+            continue
+        turns = min(abs(found.hsl.h - Color.parse(hue).hsl.h) for hue in hues)
+        assert min(turns, 1 - turns) < 0.08, name
+
+
+def test_every_theme_has_every_colour_of_ours() -> None:
+    for theme in THEMES:
+        assert set(ANSI_VARIABLES) == set(theme.variables)
+    assert set(ANSI_VARIABLES) <= set(variables_of(COLOURED[0]))
+    assert TERMINAL.variables.items() >= ANSI_VARIABLES.items()
+
+
+def test_the_settings_know_every_theme() -> None:
+    assert {theme.name for theme in THEMES} | {TERMINAL.name} == set(OUR_THEMES)
+    assert set(BUILTIN_THEMES) == set(OTHER_THEMES)
+
+
+def test_in_the_terminals_own_colours_kinds_differ_and_quiet_text_is_dim() -> None:
+    palette = Palette(variables(TERMINAL))
+    looks = {(str(palette.style(kind).color), LOOKS[kind][2:]) for kind in LETTERS}
+    assert len(looks) == len(LETTERS)
+    assert palette.style("dim").dim
+    assert palette.style("person faint").dim
+    assert not palette.style("title").dim

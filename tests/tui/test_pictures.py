@@ -33,8 +33,7 @@ SCENES: dict[str, tuple[tuple[int, int], dict[str, Any], list[str]]] = {
     "card": (SMALL, {"quiz": True}, []),
     "card-answered": (SMALL, {"quiz": True}, ["1"]),
     "card-answered-wide": (WIDE, {"quiz": True}, ["D", "1"]),
-    "help": (SMALL, {}, ["question_mark"]),
-    "help-large": (LARGE, {}, ["question_mark"]),
+    "help": (SMALL, {}, ["question_mark", "slash", *"half", "enter"]),
 }
 
 

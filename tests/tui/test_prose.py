@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
+from textual.geometry import Offset
+from textual.selection import Selection
 
 from sahelreader.tui.document import Document, Paragraph, Writer
+from sahelreader.tui.hyphenation import syllables_of
 from sahelreader.tui.theme import INK
+from sahelreader.tui.typesetting import Typesetting
 from sahelreader.tui.widgets.prose import Prose
 from tests.tui.driving import settled
 
@@ -25,14 +29,14 @@ class OneText(App[None]):
 
     CSS = "Prose { overflow-y: scroll; scrollbar-size-vertical: 1; }"
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, typesetting: Typesetting | None = None) -> None:
         super().__init__()
-        self._document = document
+        self._document, self._typesetting = document, typesetting
         self.register_theme(INK)
         self.theme = INK.name
 
     def compose(self) -> ComposeResult:
-        yield Prose(self._document, measure=60)
+        yield Prose(self._document, measure=60, typesetting=self._typesetting)
 
 
 def is_at(prose: Prose, place: tuple[int, int]) -> bool:
@@ -103,3 +107,22 @@ async def test_another_document_shown_while_hidden_is_walked_and_followed() -> N
         await settled(pilot)
         assert prose.top() == (0, 0)
         assert prose.link == "x:1"
+
+
+async def test_a_hyphen_is_seen_and_not_copied_and_the_mouse_is_where_it_is_seen() -> None:
+    words = "The extraordinary negotiations about infrastructure and paramilitary organisations continued undisturbed."
+    document = Document([Paragraph(words, number=1)])
+    app = OneText(document, Typesetting(24, justify=True, syllables=syllables_of("en")))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        prose = app.query_one(Prose)
+        rows = [prose.render_line(y).text for y in range(prose.size.height)]
+        assert any(row.rstrip().endswith("-") for row in rows)
+        assert prose.get_selection(Selection(Offset(0, 0), Offset(len(words), 0))) == (words, "\n")
+        for y, row in enumerate(rows):
+            for word in row.split():
+                if word.strip("-.") not in words:
+                    continue
+                _, offset = app.screen.get_widget_and_offset_at(prose.region.x + row.index(word), prose.region.y + y)
+                assert offset is not None
+                assert words[offset.x :].startswith(word.strip("-."))

@@ -174,11 +174,11 @@ async def test_searches_are_kept_when_they_led_somewhere_and_when_saved(home: Ho
 
 async def test_more_like_a_paragraph_from_the_text_and_from_the_results(home: Home) -> None:
     async with home.open("harbour", 12) as driver:
-        await driver.press("M")
+        await driver.press("~")
         assert driver.pane == "search"
         assert driver.get("#asked", Input).value == "like:harbour#p12"
         await driver.until(lambda: pane(driver).found.total)
-        await driver.press("tab", "M")
+        await driver.press("tab", "~")
         assert driver.get("#asked", Input).value != "like:harbour#p12"
 
 

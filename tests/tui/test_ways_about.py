@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +14,11 @@ from textual.widgets import Input
 
 from sahelreader.tui.app import SahelReader
 from sahelreader.tui.pages.help import shown_keys
+from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.panes.going import Going
 from sahelreader.tui.panes.lookup import LookUp
+from sahelreader.tui.panes.outline import Outline
 from sahelreader.tui.panes.quiz import CardView, Quiz
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.menu import Menu
@@ -22,7 +27,7 @@ from sahelreader.tui.widgets.prose import Prose
 if TYPE_CHECKING:
     from tests.tui.driving import Driver, Home
 
-OWNERS = (SahelReader, Prose, Menu, Reader, GlossaryPane, LookUp, Quiz, CardView)
+OWNERS = (SahelReader, Prose, Menu, Reader, Finding, Going, Outline, GlossaryPane, LookUp, Quiz, CardView)
 BINDINGS = [binding for owner in OWNERS for binding in owner.__dict__["BINDINGS"] if isinstance(binding, Binding)]
 KEYS = sorted({key for binding in BINDINGS for key in binding.key.split(",")} - {"q", "ctrl+c"})
 
@@ -103,7 +108,7 @@ async def test_a_click_on_a_name_shows_its_entry(home: Home) -> None:
     async with home.open("harbour", size=(130, 30)) as driver:
         await driver.click_on("Ada Keral", line="Minister")
         assert driver.get("GlossaryPane", GlossaryPane).entry == "ada-keral"
-        assert "on the cursor" in driver.text
+        assert "on: Ada Keral" in driver.text
 
 
 @pytest.mark.parametrize("size", [(60, 24), (130, 30)])
@@ -249,8 +254,17 @@ async def test_no_keys_in_any_order_crash_the_app(home: Home, keys: list[str], s
 
 async def test_the_library_tells_in_full_why_nothing_can_be_saved(home: Home) -> None:
     home.data.mkdir(parents=True, exist_ok=True)
-    (home.data / "reader.db").write_bytes(b"no database" * 100)
+    with closing(sqlite3.connect(home.data / "reader.db")) as other:
+        other.execute("CREATE TABLE recipe (name TEXT)")
     async with home.open() as driver:
         assert "reader.db" in driver.flowing
-        assert "is damaged" in driver.flowing
-        assert "nothing was deleted" in driver.flowing
+        assert "belongs to another program" in driver.flowing
+        assert "--data-dir" in driver.flowing
+
+
+async def test_the_library_tells_what_came_back_of_a_damaged_file(home: Home) -> None:
+    home.data.mkdir(parents=True, exist_ok=True)
+    (home.data / "reader.db").write_bytes(b"no database" * 100)
+    async with home.open() as driver:
+        assert "Your data was damaged: 0 answers came back" in driver.flowing
+        assert "set-aside" in driver.flowing

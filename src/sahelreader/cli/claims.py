@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelreader.cli.output import complain, quoted, say, say_json, wrap
+from sahelreader.cli.tables import FORMATS, print_table
 from sahelreader.text.quotation import in_marks
 
 TYPE_CHECKING = False
@@ -20,7 +21,10 @@ def add_parser(commands: Any) -> None:
         "claims", help="list the questions on which the articles differ"
     )
     parser.add_argument("claim", nargs="?", metavar="ID", help="only this question, with every article's position")
-    parser.add_argument("--json", action="store_true", help="one JSON object a question")
+    parser.add_argument("--about", metavar="WORDS", help="only questions that have to do with a name or a topic")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a question")
+    form.add_argument("--to", choices=FORMATS, help="the board as a table: a row a question, a column an article")
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
@@ -33,6 +37,14 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
             return 1
     if not claims:
         complain("This dossier has no claims.")
+    if arguments.about:
+        claims = _about(claims, arguments.about, workspace)
+        if not claims:
+            complain(f"No question has to do with {quoted(arguments.about)}.")
+            return 1
+    if arguments.to:
+        _print_board(arguments.to, claims, workspace)
+        return 0
     shorts = {head.id: head.short for head in workspace.overview.articles}
     for claim in claims:
         if arguments.json:
@@ -42,6 +54,33 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         else:
             say(wrap(f"{claim.question} ({claim.id})", "", "  "))
     return 0
+
+
+def _about(claims: tuple[Claim, ...], words: str, workspace: Workspace) -> tuple[Claim, ...]:
+    from sahelreader.compare.board import board, concerning
+
+    entries = workspace.entries
+    rows = concerning(board(claims, ()), words, lambda ident: entries.name(ident) if ident in entries else ident)
+    return tuple(row.claim for row in rows)
+
+
+def _print_board(to: str, claims: tuple[Claim, ...], workspace: Workspace) -> None:
+    from sahelreader.compare.board import board
+
+    heads = workspace.overview.articles
+    rows = board(claims, [head.id for head in heads])
+    header = ["question", *(head.short for head in heads)]
+    print_table(to, header, ([row.claim.question, *map(_cell, row.cells)] for row in rows))
+
+
+def _cell(positions: tuple[Position, ...]) -> str:
+    return "; ".join(map(_answer, positions)) or "silent"
+
+
+def _answer(position: Position) -> str:
+    voice = f", {position.voice.name}" if position.voice else ""
+    words = "".join(f" {in_marks(piece.quote)} ({piece.place})" for piece in position.evidence)
+    return f"{position.stance}{voice}: {position.summary}{words}"
 
 
 def _record(claim: Claim) -> dict[str, Any]:

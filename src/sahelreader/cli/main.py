@@ -16,8 +16,31 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 COMMANDS = (
-    "open", "define", "search", "entities", "quotes", "claims", "timeline", "quiz", "articles", "check", "paths",
-)  # fmt: skip
+    "open",
+    "define",
+    "search",
+    "who",
+    "entities",
+    "quotes",
+    "claims",
+    "timeline",
+    "compare",
+    "notes",
+    "quiz",
+    "answer",
+    "stats",
+    "export",
+    "import",
+    "articles",
+    "check",
+    "settings",
+    "paths",
+    "backup",
+    "restore",
+    "merge",
+    "verify",
+    "optimise",
+)
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""
 FAILED = 1
@@ -58,8 +81,13 @@ def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     top.add_argument("--data-dir", metavar="DIR", help="where your answers and places are kept")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, prog="sahelreader")
     for name in names:
-        importlib.import_module(f"sahelreader.cli.{name}").add_parser(commands)
+        _module(name).add_parser(commands)
     return top
+
+
+def _module(command: str) -> Any:
+    """The module of a command; that of a Python keyword has an underscore."""
+    return importlib.import_module(f"sahelreader.cli.{command}{'_' if command == 'import' else ''}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -108,14 +136,15 @@ def _run(arguments: argparse.Namespace) -> int:
 
     try:
         data = paths.absolute(arguments.data_dir) or paths.data_folder(os.environ)
+        config = paths.config_folder(os.environ)
         folder = paths.absolute(arguments.dossier or os.environ.get(paths.DOSSIER_VARIABLE)) or paths.bundled_folder()
     except FileNotFoundError:
         output.complain("The current folder is gone, and a folder was named within it; change to another one.")
         return FAILED
-    workspace = Workspace(folder, data, paths.cache_folder(os.environ))
+    workspace = Workspace(folder, data, paths.cache_folder(os.environ), config)
     command = arguments.command or "open"
     try:
-        status: int = importlib.import_module(f"sahelreader.cli.{command}").run(arguments, workspace)
+        status: int = _module(command).run(arguments, workspace)
     except NotFoundError as error:
         output.complain(str(error))
         return FAILED
@@ -138,5 +167,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _is_expected(error: Exception) -> bool:
     """Whether an error is a sentence for the reader; by name, since most runs never load the modules."""
-    known = {("sahelreader.dossier.problems", "DossierError"), ("sahelreader.store.errors", "StoreError")}
+    known = {
+        ("sahelreader.dossier.problems", "DossierError"),
+        ("sahelreader.exchange.errors", "ExchangeError"),
+        ("sahelreader.store.errors", "StoreError"),
+    }
     return any((kind.__module__, kind.__name__) in known for kind in type(error).__mro__)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from sahelreader.workspace import Workspace
 
 
-def entities_called(name: str, workspace: Workspace) -> frozenset[str]:
-    """Ids of the entities with this name in any form; raises `NotFoundError`. What a slip was taken for is said."""
+def entries_called(name: str, workspace: Workspace) -> tuple[str, ...]:
+    """Ids of the entries with this name in any form; raises `NotFoundError`. What a slip was taken for is said."""
     from sahelreader.workspace import NotFoundError
 
     table = workspace.names
@@ -21,5 +21,12 @@ def entities_called(name: str, workspace: Workspace) -> frozenset[str]:
         raise NotFoundError(f"Nothing in this dossier is called {quoted(name)}.{hint}")
     if answer.meant:
         complain(f"Nothing is called {quoted(name)}; did you mean {answer.meant}?")
+    return answer.ids
+
+
+def entities_called(name: str, workspace: Workspace) -> frozenset[str]:
+    """Ids of the entities with this name in any form; raises `NotFoundError`. What a slip was taken for is said."""
     terms = workspace.glossary.terms
-    return frozenset(terms[ident].entity or ident if ident in terms else ident for ident in answer.ids)
+    return frozenset(
+        terms[ident].entity or ident if ident in terms else ident for ident in entries_called(name, workspace)
+    )

@@ -50,6 +50,11 @@ def quoted(text: str) -> str:
     return repr(clean_line(text, 80))
 
 
+def counted(number: int, unit: str) -> str:
+    """A number with its unit: `1 review`, `1,204 reviews`."""
+    return f"{number:,} {unit}" if number == 1 else f"{number:,} {unit}s"
+
+
 def complain(text: str) -> None:
     """Print a sentence on standard error."""
     if sys.stderr is not None:

@@ -21,5 +21,6 @@ def run(_arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print a line a place."""
     say(f"dossier  {workspace.folder}")
     say(f"data     {workspace.data or 'none: there is no home folder; name one with --data-dir'}")
+    say(f"config   {workspace.config or 'none'}   (settings and keys: sahelreader settings)")
     say(f"cache    {workspace.cache or 'none'}   (can be deleted at any time)")
     return 0

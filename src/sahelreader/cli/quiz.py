@@ -7,11 +7,13 @@ import sys
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
+    from sahelreader.store.moment import Moment
     from sahelreader.store.store import Store
     from sahelreader.study.plan import Plan
+    from sahelreader.study.session import Session
 
     class Workspace(Protocol):
         """What the quiz needs of a workspace."""
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         @property
         def store(self) -> Store: ...
         def article(self, article_id: str, /) -> Article: ...
+        def begin_session(self, plan: Plan, clock: Callable[[], Moment], /) -> Session: ...
 
 
 def add_parser(commands: Any) -> None:
@@ -43,7 +46,8 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--practice", action="store_true", help="ask what isn't due too, and leave the schedule alone")
     parser.add_argument("--limit", metavar="N", type=_count, help="end after N answers")
-    parser.add_argument("--new", metavar="N", type=_count, help="at most N new facts a day (default: 20)")
+    parser.add_argument("--new", metavar="N", type=_count, help="at most N new facts a day")
+    parser.add_argument("--ahead", metavar="DAYS", type=_count, help="ask what falls due in the next DAYS days too")
     parser.add_argument("--seed", metavar="TEXT", help="the same seed puts the same questions in the same order")
 
 
@@ -54,20 +58,13 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         from sahelreader.cli.launch import launch
 
         return launch(workspace, quiz=True)  # type: ignore[arg-type] # a Workspace, which has more than is needed here
-    from sahelreader.cli.output import say
+    from sahelreader.cli.output import say, wrap
     from sahelreader.cli.plain_quiz import PlainQuiz
     from sahelreader.store.moment import read_clock
-    from sahelreader.study.session import Session
 
-    store, dossier = workspace.store, workspace.overview.id
-    session = Session(
-        workspace.facts,
-        store.reviews(dossier),
-        dossier=dossier,
-        record=store.record_review,
-        clock=read_clock,
-        plan=plan,
-    )
+    session = workspace.begin_session(plan, read_clock)
+    if workspace.store.notice:
+        say(wrap(workspace.store.notice))
     return PlainQuiz(session, workspace, say, _read_line, read_clock).run()
 
 
@@ -103,11 +100,14 @@ def _plan(arguments: argparse.Namespace, workspace: Workspace) -> tuple[Plan, bo
         entity=_known_entity(arguments.entity, workspace) if arguments.entity else None,
     )
     seed = arguments.seed or (str(read_clock().at_ms) if arguments.practice else "")
-    plan = Plan(selection, "practice" if arguments.practice else "scheduled", limit=arguments.limit, seed=seed)
-    if arguments.new is not None:
-        from dataclasses import replace
-
-        plan = replace(plan, new_a_day=arguments.new)
+    plan = Plan(
+        selection,
+        "practice" if arguments.practice else "scheduled",
+        new_a_day=arguments.new,
+        ahead_days=arguments.ahead or 0,
+        limit=arguments.limit,
+        seed=seed,
+    )
     return plan, arguments.plain or plan != Plan()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelreader.cli.output import complain, say, say_json, wrap
+from sahelreader.cli.tables import FORMATS, print_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 def add_parser(commands: Any) -> None:
     """Declare the command."""
     parser: argparse.ArgumentParser = commands.add_parser("timeline", help="list the dated events")
-    parser.add_argument("--json", action="store_true", help="one JSON object an event")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object an event")
+    form.add_argument("--to", choices=FORMATS, help="the synopsis as a table: a row an event, a column an article")
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
@@ -23,6 +26,9 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     if not workspace.events:
         complain("This dossier has no timeline.")
     shorts = {head.id: head.short for head in workspace.overview.articles}
+    if arguments.to:
+        _print_synopsis(arguments.to, workspace)
+        return 0
     for event in workspace.events:
         if arguments.json:
             say_json(
@@ -41,3 +47,15 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         if event.note:
             say(wrap(event.note, "    "))
     return 0
+
+
+def _print_synopsis(to: str, workspace: Workspace) -> None:
+    from sahelreader.compare.synopsis import synopsis
+    from sahelreader.text.quotation import in_marks
+
+    heads = workspace.overview.articles
+    rows = []
+    for slot in synopsis(workspace.events, "day"):
+        told = ("; ".join(f"{in_marks(e.quote)} ({e.place})" for e in slot.told_by(head.id)) or "–" for head in heads)
+        rows.append([slot.label, slot.events[0].title, *told])
+    print_table(to, ["date", "event", *(head.short for head in heads)], rows)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-FORMAT = 12
+FORMAT = 13
 """Raised when the parts change their shape."""
 
 

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from calendar import month_name, monthrange
+from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
+
+LONG_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""By number; `calendar` has them too, but in the language of the machine."""
+SHORT_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+"""By number, as they are printed: four letters stay whole."""
 
 
 def days(when: str) -> tuple[date, date]:
@@ -18,9 +27,17 @@ def in_words(when: str) -> str:
     return f"{'on' if len(first) == 10 else 'in'} {_shown(first)}{f' to {_shown(last)}' if last else ''}"
 
 
-def _shown(text: str) -> str:
+def short(when: str) -> str:
+    """As it stands beside something: `23 Oct 2019`, `Sept 2021`, `2013 – 2021`; anything else as it is."""
+    first, _, last = when.partition("/")
+    if not first[:4].isdecimal():
+        return when
+    return _shown(first, SHORT_MONTHS) + (f" – {_shown(last, SHORT_MONTHS)}" if last else "")
+
+
+def _shown(text: str, months: Sequence[str] = LONG_MONTHS) -> str:
     year, *rest = text.split("-")
-    month = [month_name[int(rest[0])]] if rest else []
+    month = [months[int(rest[0])]] if rest else []
     return " ".join((*(str(int(day)) for day in rest[1:]), *month, year))
 
 

@@ -192,6 +192,10 @@ class Entity(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     roles: tuple[Role, ...]
     see: tuple[str, ...]
+    position: tuple[float, float] | None = None
+    """Of a place: latitude and longitude in degrees, from general knowledge."""
+    lies_in: str = ""
+    """Id of the place that it is shown at on the map, if it has no position of its own."""
 
 
 class Term(Struct, frozen=True):

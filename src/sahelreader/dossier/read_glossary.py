@@ -23,12 +23,21 @@ def read_entities(value: Any, report: Report, articles: Articles) -> dict[str, E
         entity = Entity(
             ident, cast("EntityKind", kind), name, _read_names(fields, name), fields.text("note"),
             fields.optional("background"), read_evidence_list(fields, "evidence", articles),
-            _read_roles(fields, articles), fields.texts("see"),
+            _read_roles(fields, articles), fields.texts("see"), _read_position(fields), fields.optional("in"),
         )  # fmt: skip
         fields.done()
         if ident:
             entities[ident] = entity
+    _check_surroundings(value, report, entities)
     return entities
+
+
+def _check_surroundings(value: Any, report: Report, entities: dict[str, Entity]) -> None:
+    """Note every `in` that names no place."""
+    for item in value if isinstance(value, list) else ():
+        around = item.get("in") if isinstance(item, Mapping) else None
+        if isinstance(around, Text) and (around not in entities or entities[around].kind != "place"):
+            report.note(around.line, f"in must be the id of a place, and {clean_line(around, 60)!r} is none")
 
 
 def read_terms(value: Any, report: Report, articles: Articles, entities: dict[str, Entity]) -> dict[str, Term]:
@@ -83,6 +92,21 @@ def _read_forms(fields: Fields, key: str) -> Iterator[Name]:
             item.flag("mention", True), elsewhere,
         )  # fmt: skip
         item.done()
+
+
+def _read_position(fields: Fields) -> tuple[float, float] | None:
+    """`at`: latitude and longitude in degrees."""
+    values = fields.texts("at")
+    if not values:
+        return None
+    try:
+        latitude, longitude = map(float, values)
+    except ValueError:
+        latitude = longitude = float("nan")
+    if abs(latitude) <= 90 and abs(longitude) <= 180:
+        return latitude, longitude
+    fields.note("at", f"at of {fields.what} must be [latitude, longitude] in degrees, as [12.6, -8.0]")
+    return None
 
 
 def _read_roles(fields: Fields, articles: Articles) -> tuple[Role, ...]:

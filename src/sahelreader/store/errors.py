@@ -69,7 +69,7 @@ def damaged(path: Path, detail: str) -> StoreError:
 def missing(path: Path, sentinel: Path, state: str) -> StoreError:
     """The error for a file that held data once and now is empty or gone."""
     backup = newest_backup(path)
-    back = f"copy {backup} to its place" if backup else "put it back, for there is no backup"
+    back = f"sahelreader restore latest puts {backup} in its place" if backup else "put it back, for there is no backup"
     begin = f"delete {sentinel} to begin anew"
     return StoreError(f"{path} {state}, though it held your answers: {back}, or {begin}.", "missing")
 

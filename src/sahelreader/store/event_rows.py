@@ -15,8 +15,22 @@ if TYPE_CHECKING:
 _COLUMNS = ", ".join(COLUMNS)
 _MARKS = ", ".join("?" * len(COLUMNS))
 _INSERT = f"INSERT OR IGNORE INTO event ({_COLUMNS}, sha256) VALUES ({_MARKS}, ?)"  # noqa: S608 - own constants
-OF_DOSSIER = f"SELECT {_COLUMNS}, sha256 FROM event WHERE dossier = ? ORDER BY id"  # noqa: S608 - own constants
 ALL = f"SELECT {_COLUMNS}, sha256 FROM event"  # noqa: S608 - own constants
+OF_DOSSIER = f"{ALL} WHERE dossier = ? ORDER BY id"
+OF_FACT = f"{ALL} WHERE dossier = ? AND fact = ? ORDER BY id"
+LATER = f"{ALL} WHERE dossier = ? AND id > ? ORDER BY id"
+LATEST = f"{ALL} WHERE dossier = ? AND id < ? ORDER BY id DESC LIMIT ?"
+SUMMARY = "SELECT count(*), coalesce(max(id), '') FROM event WHERE dossier = ?"
+
+ANSWERS = """
+    SELECT fact, card, study_day, rating, duration_ms, mode = 'scheduled',
+        verdict = 'correct' OR (verdict <> 'wrong' AND rating > 1), confidence
+    FROM event NOT INDEXED
+    WHERE dossier = ?1 AND kind = 'review'
+        AND id NOT IN (SELECT undoes FROM event NOT INDEXED WHERE dossier = ?1 AND kind = 'undo')
+    ORDER BY id"""
+AnswerRow = tuple[str, str, int, int, int, int, int, int | None]
+"""Fact, card, study day, rating, milliseconds, whether it was on the schedule, whether it was right, confidence."""
 
 
 def insert(connection: sqlite3.Connection, events: Iterable[ReviewEvent], path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is kept of every answer: an event that is written once and never changed."""
+"""What is kept of every answer, and of every card put aside: an event that is written once and never changed."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Literal, get_args
 
 from sahelreader.store.moment import Moment
 
-Style = Literal["choice", "recall"]
-Verdict = Literal["correct", "almost", "wrong", "self"]
-Mode = Literal["scheduled", "practice"]
-Kind = Literal["review", "undo"]
+Style = Literal["", "choice", "recall", "typed", "cloze", "who", "order"]
+Verdict = Literal["", "correct", "almost", "wrong", "self"]
+Mode = Literal["scheduled", "practice", "pretest", "exam"]
+Kind = Literal["review", "undo", "bury", "unbury", "suspend", "unsuspend"]
 
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewEvent:
-    """An answer to a card, or the undoing of one. ValueError for values outside their ranges."""
+    """An answer to a card, a fact put aside or taken up again, or the undoing of one of these.
+
+    ValueError for values outside their ranges.
+    """
 
     id: str
     """A version 7 UUID. Ids sort in the order in which the reader did things, even if the clock was set back."""
@@ -35,28 +39,44 @@ class ReviewEvent:
     answered: str
     """The option chosen or the words given; empty where the answer was only thought of."""
     style: Style
+    """How it was asked: to choose, to recall and judge oneself, to type the answer, to fill a gap, to say who said it,
+    to put in order. Empty of what is no answer."""
     verdict: Verdict
-    """`self`: the reader judged alone, and the rating is the judgement."""
+    """What counts. `self`: the reader judged alone, and the rating is the judgement. Empty of what is no answer."""
     rating: int
-    """1 again, 2 hard, 3 good, 4 easy."""
+    """1 again, 2 hard, 3 good, 4 easy; 0 of what is no answer."""
     duration_ms: int
     """From the question's showing to the answer."""
     mode: Mode
-    """`practice` leaves the schedule alone."""
+    """Only `scheduled` moves the schedule. `pretest`: before the article was read; `exam`: all questions at once."""
     confidence: int | None = None
     """How sure the reader was before the verdict: 1 guessed, 2 fairly, 3 certain."""
     kind: Kind = "review"
+    """`bury` puts the fact aside for the study day, `suspend` until it is taken up again."""
     undoes: str | None = None
-    """Of an undo: id of the review that is to count as never given."""
+    """Of an undo: id of the event that is to count as never having been."""
+    wording: str = ""
+    """Which words the question had, see `wording_of`: an edited card is told from what it was."""
+    overridden: Verdict = ""
+    """What the program's verdict was where the reader said otherwise (`verdict` is then the reader's)."""
+    hints: int = 0
+    """Hints seen before the answer."""
 
     def __post_init__(self) -> None:
         for name, allowed in _ALLOWED:
             if getattr(self, name) not in allowed:
                 raise ValueError(f"an event's {name} is one of {', '.join(map(str, allowed))}")
         if (self.kind == "undo") != (self.undoes is not None):
-            raise ValueError("an undo names the review that it undoes, and nothing else does")
-        if not (self.id and self.dossier and self.fact and self.card):
-            raise ValueError("an event names its id, dossier, fact and card")
+            raise ValueError("an undo names the event that it undoes, and nothing else does")
+        if self.undoes is not None and self.undoes >= self.id:
+            raise ValueError("an undo event has a later id than what it undoes")
+        if not (self.id and self.dossier and self.fact):
+            raise ValueError("an event names its id, dossier and fact")
+        is_answer = all((self.card, self.style, self.verdict, self.rating))
+        if self.kind == "review" and not is_answer:
+            raise ValueError("an answer event has a card, a style, a verdict and a rating")
+        if self.kind in ASIDE and (self.style or self.verdict or self.rating):
+            raise ValueError("an event that is no answer has no style, verdict or rating")
 
     @property
     def moment(self) -> Moment:
@@ -65,12 +85,19 @@ class ReviewEvent:
 
     @property
     def sha256(self) -> str:
-        """Of the content, as hexadecimal digits."""
-        content = json.dumps([getattr(self, name) for name in COLUMNS], ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(content.encode()).hexdigest()
+        """Of the content, as hexadecimal digits.
+
+        Values that events did not have at first take part where they are not their defaults, so that the checksums of
+        events written before fit for ever.
+        """
+        values: list[object] = [*_first_values(self)]
+        later = {name: value for name, usual in _LATER if (value := getattr(self, name)) != usual}
+        if later:
+            values.append(later)
+        return hashlib.sha256(_as_json(values).encode()).hexdigest()
 
     def undo(self, ident: str, moment: Moment) -> ReviewEvent:
-        """The event that undoes this review; ValueError if this is itself an undo."""
+        """The event that undoes this one; ValueError if this is itself an undo."""
         if self.kind == "undo":
             raise ValueError("an undo is not undone; answer again instead")
         return replace(
@@ -80,15 +107,40 @@ class ReviewEvent:
 
 
 COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(ReviewEvent))
-"""Names of an event's values, in the order in which its sha256 takes them."""
+"""Names of an event's values, in the order in which its sha256 takes them. New ones are appended, with a default."""
+FIRST_COLUMNS = COLUMNS[: COLUMNS.index("undoes") + 1]
+"""What events held in the first version of the file. Never changed."""
+_first_values = attrgetter(*FIRST_COLUMNS)
+_LATER = tuple((field.name, field.default) for field in fields(ReviewEvent) if field.name not in FIRST_COLUMNS)
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+ASIDE: tuple[Kind, ...] = ("bury", "unbury", "suspend", "unsuspend")
+"""Kinds of events that put a fact aside or take it up again."""
+MOST_HINTS = 9
 _ALLOWED: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("style", get_args(Style)),
     ("verdict", get_args(Verdict)),
-    ("rating", (AGAIN, HARD, GOOD, EASY)),
+    ("rating", (0, AGAIN, HARD, GOOD, EASY)),
     ("confidence", (None, 1, 2, 3)),
     ("mode", get_args(Mode)),
     ("kind", get_args(Kind)),
+    ("overridden", get_args(Verdict)),
+    ("hints", tuple(range(MOST_HINTS + 1))),
 )
+
+
+def put_aside(
+    kind: Kind, ident: str, fact: str, moment: Moment, *, dossier: str, card: str = "", mode: Mode = "scheduled"
+) -> ReviewEvent:
+    """The event by which a fact is buried, suspended, or taken up again; `card`: the one on the table, if any."""
+    return ReviewEvent(
+        ident, dossier, fact, card, moment.at_ms, moment.offset_minutes, moment.study_day,
+        answered="", style="", verdict="", rating=0, duration_ms=0, mode=mode, kind=kind,
+    )  # fmt: skip
+
+
+def wording_of(question: str) -> str:
+    """Sixteen hexadecimal digits that stand for the words of a question."""
+    return hashlib.sha256(question.encode()).hexdigest()[:16]
 
 
 def new_event_id(at_ms: int, after: str = "") -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sahelreader.store.errors import StoreError, damaged
+from sahelreader.store.schema_events import KEPT_MEMORY, RICHER_EVENTS
 
 APPLICATION_ID = 0x53484C52
 """`SHLR`: says whose SQLite file it is."""
@@ -64,6 +65,47 @@ FIRST_TABLES = (
     "CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 
+ANNOTATION_TABLES = (
+    """
+    CREATE TABLE annotation (
+        id             TEXT NOT NULL PRIMARY KEY,
+        dossier        TEXT NOT NULL,
+        subject        TEXT NOT NULL,
+        kind           TEXT NOT NULL CHECK (kind IN ('highlight', 'card', 'delete')),
+        at_ms          INTEGER NOT NULL,
+        offset_minutes INTEGER NOT NULL,
+        article        TEXT NOT NULL,
+        paragraph      INTEGER NOT NULL,
+        start          INTEGER NOT NULL,
+        quote          TEXT NOT NULL,
+        prefix         TEXT NOT NULL,
+        suffix         TEXT NOT NULL,
+        note           TEXT NOT NULL,
+        question       TEXT NOT NULL,
+        answer         TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    """
+    CREATE TRIGGER annotation_is_never_changed BEFORE UPDATE ON annotation
+    BEGIN SELECT RAISE(ABORT, 'annotations are never changed'); END""",
+    """
+    CREATE TRIGGER annotation_is_never_deleted BEFORE DELETE ON annotation
+    BEGIN SELECT RAISE(ABORT, 'annotations are never deleted'); END""",
+    """
+    CREATE TRIGGER annotation_is_never_replaced BEFORE INSERT ON annotation
+    WHEN EXISTS (SELECT 1 FROM annotation WHERE id = NEW.id)
+    BEGIN SELECT RAISE(IGNORE); END""",
+    """
+    CREATE TABLE mark (
+        dossier   TEXT NOT NULL,
+        letter    TEXT NOT NULL,
+        article   TEXT NOT NULL,
+        paragraph INTEGER NOT NULL,
+        character INTEGER NOT NULL,
+        at_ms     INTEGER NOT NULL,
+        PRIMARY KEY (dossier, letter)
+    ) WITHOUT ROWID""",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Migration:
@@ -73,7 +115,12 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, FIRST_TABLES),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, FIRST_TABLES),
+    Migration(2, RICHER_EVENTS),
+    Migration(3, ANNOTATION_TABLES),
+    Migration(4, KEPT_MEMORY),
+)
 """In the order of their versions, which run from 1 without a gap. Those of released versions never change."""
 
 

@@ -7,25 +7,31 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from sahelreader.store.backup import back_up
+from sahelreader.store.backup import DAILY_LABEL, back_up, is_due, thin
 from sahelreader.store.errors import StoreError, damaged, explained
 from sahelreader.store.opening import in_memory, open_for_reading, open_for_writing
 from sahelreader.store.place import ReadingPlace
 from sahelreader.store.schema import MIGRATIONS, Migration
 
 if TYPE_CHECKING:
+    from sahelreader.store.annotation import Annotation, Mark
+    from sahelreader.store.event_rows import AnswerRow
     from sahelreader.store.events import ReviewEvent
+    from sahelreader.store.merging import Merged
 
 _SET = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+_KEEP_MEMORY = "INSERT INTO memory VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content"
 _SAVE_PLACE = """
     INSERT INTO place VALUES (:dossier, :article, :paragraph, :character, max(:paragraph, :furthest), :at_ms)
-    ON CONFLICT DO UPDATE SET paragraph = excluded.paragraph, character = excluded.character,
-        furthest = max(furthest, excluded.furthest), at_ms = excluded.at_ms"""
+    ON CONFLICT DO UPDATE SET
+        paragraph = iif(excluded.at_ms >= at_ms, excluded.paragraph, paragraph),
+        character = iif(excluded.at_ms >= at_ms, excluded.character, character),
+        furthest = max(furthest, excluded.furthest), at_ms = max(at_ms, excluded.at_ms)"""
 
 
 def _clock_ms() -> int:
@@ -42,7 +48,7 @@ class Store:
         self.path = path
         self.readonly = readonly
         self.notice = notice
-        """Why nothing can be saved: one sentence to show; empty if all is well."""
+        """One sentence to show: why nothing can be saved, or what was rescued; empty if all is well."""
         self._connection = connection
         self._lock = threading.RLock()
         self._identity = _identity(path)
@@ -68,13 +74,47 @@ class Store:
         return cls(path, open_for_writing(path, timeout, clock_ms, migrations))
 
     @classmethod
-    def open_as_far_as_possible(cls, path: Path, *, timeout: float = 5.0) -> Store:
-        """The store for writing, else for reading, else an empty one; `notice` then says why. Raises nothing.
+    def open_or_rescue(cls, path: Path, *, timeout: float = 5.0, clock_ms: Callable[[], int] = _clock_ms) -> Store:
+        """As `open`, but a damaged file is set aside and made anew of what can be read of it and of its last backup.
 
-        For reading articles, which no trouble with the reader's own data should prevent.
+        `notice` then tells what came back. Raises StoreError.
         """
         try:
-            return cls.open(path, timeout=timeout)
+            return cls.open(path, timeout=timeout, clock_ms=clock_ms)
+        except StoreError as error:
+            if error.trouble != "damaged":
+                raise
+        from sahelreader.store.replacing import rescue
+
+        rescued = rescue(Path(path), clock_ms())
+        store = cls.open(path, timeout=timeout, clock_ms=clock_ms)
+        store.notice = rescued.sentence if rescued else ""
+        return store
+
+    def rescue(self) -> None:
+        """Sets the file aside, since an event in it was found damaged, and goes on with what can be read of it.
+
+        `notice` then tells what came back. Raises StoreError.
+        """
+        if self.readonly:
+            raise StoreError(self.notice, "readonly")
+        from sahelreader.store.replacing import rescue
+
+        with self._lock:
+            self._connection.close()
+            rescued = rescue(self.path, _clock_ms())
+            self._connection = open_for_writing(self.path, 5.0, _clock_ms)
+            self._identity = _identity(self.path)
+            self.notice = rescued.sentence if rescued else ""
+
+    @classmethod
+    def open_as_far_as_possible(cls, path: Path, *, timeout: float = 5.0) -> Store:
+        """The store for writing, rescued if need be, else for reading, else an empty one; `notice` then says why.
+
+        Raises nothing: for reading articles, which no trouble with the reader's own data should prevent.
+        """
+        try:
+            return cls.open_or_rescue(path, timeout=timeout)
         except StoreError as error:
             notice = str(error)
         try:
@@ -119,8 +159,52 @@ class Store:
 
         return read(self._rows(OF_DOSSIER, dossier), self.path)
 
+    def reviews_of(self, dossier: str, fact: str) -> list[ReviewEvent]:
+        """As `reviews`, but only those of one fact."""
+        from sahelreader.store.event_rows import OF_FACT, read
+
+        return read(self._rows(OF_FACT, dossier, fact), self.path)
+
+    def reviews_after(self, dossier: str, ident: str) -> list[ReviewEvent]:
+        """As `reviews`, but only those whose ids come after this one."""
+        from sahelreader.store.event_rows import LATER, read
+
+        return read(self._rows(LATER, dossier, ident), self.path)
+
+    def reviews_before(self, dossier: str, ident: str, most: int) -> list[ReviewEvent]:
+        """As `reviews`, but only those whose ids come before this one, the last first and so many at most."""
+        from sahelreader.store.event_rows import LATEST, read
+
+        return read(self._rows(LATEST, dossier, ident, most), self.path)
+
+    def answers(self, dossier: str) -> list[AnswerRow]:
+        """What statistics need of all answers that were not undone, in the order of their ids; checksums unread."""
+        from sahelreader.store.event_rows import ANSWERS
+
+        return self._rows(ANSWERS, dossier)
+
+    def review_summary(self, dossier: str) -> tuple[int, str]:
+        """How many events `reviews` would give, and the id of the last; empty if there is none."""
+        from sahelreader.store.event_rows import SUMMARY
+
+        ((count, last),) = self._rows(SUMMARY, dossier)
+        return int(count), str(last)
+
+    def kept_memory(self, dossier: str) -> bytes | None:
+        """What `keep_memory` was last given."""
+        rows = self._rows("SELECT content FROM memory WHERE dossier = ?", dossier)
+        return bytes(rows[0][0]) if rows else None
+
+    def keep_memory(self, dossier: str, content: bytes) -> None:
+        """Keeps what was made of the events of a dossier; it can be made again from them, so nothing depends on it."""
+        with self._writing() as connection:
+            connection.execute(_KEEP_MEMORY, (dossier, content))
+
     def save_place(self, place: ReadingPlace) -> None:
-        """Keeps where the reader is; `furthest` never goes back. A write to disk, so not for every line scrolled."""
+        """Keeps where the reader is, unless a later place is kept; `furthest` never goes back.
+
+        A write to disk, so not for every line scrolled.
+        """
         values = {name: getattr(place, name) for name in ReadingPlace.__slots__}
         with self._writing() as connection:
             connection.execute(_SAVE_PLACE, values)
@@ -134,6 +218,37 @@ class Store:
         """Where the reader is in each article of a dossier, the one last read first."""
         rows = self._rows("SELECT * FROM place WHERE dossier = ? ORDER BY at_ms DESC, article", dossier)
         return [ReadingPlace(*row) for row in rows]
+
+    def annotate(self, *records: Annotation) -> None:
+        """Appends what was done to a text, all of it or none; to repeat it changes nothing."""
+        from sahelreader.store.annotation_rows import insert
+
+        with self._writing() as connection:
+            insert(connection, records)
+
+    def annotations(self, dossier: str) -> list[Annotation]:
+        """All that was ever done to the texts of a dossier, in its order; `annotation.current` tells what stands."""
+        from sahelreader.store.annotation_rows import OF_DOSSIER, read
+
+        return read(self._rows(OF_DOSSIER, dossier))
+
+    def has_annotations(self, dossier: str) -> bool:
+        """Whether there is any."""
+        return bool(self._rows("SELECT 1 FROM annotation WHERE dossier = ? LIMIT 1", dossier))
+
+    def set_mark(self, mark: Mark) -> None:
+        """Keeps a place under its letter, unless the letter was given to another one later."""
+        from sahelreader.store.annotation_rows import SET_MARK, values_of
+
+        with self._writing() as connection:
+            connection.execute(SET_MARK, values_of(mark))
+
+    def marks(self, dossier: str) -> list[Mark]:
+        """The marks of a dossier, by letter."""
+        from sahelreader.store.annotation import Mark
+        from sahelreader.store.annotation_rows import MARKS_OF_DOSSIER
+
+        return [Mark(*row) for row in self._rows(MARKS_OF_DOSSIER, dossier)]
 
     def setting(self, key: str, default: str = "") -> str:
         """What was set under the key."""
@@ -154,6 +269,30 @@ class Store:
         with self._lock, explained(self.path):
             return back_up(self._connection, self.path, at_ms, label)
 
+    def back_up_daily(self, at_ms: int) -> Path | None:
+        """The day's backup, if there is none yet and something is there to copy; older ones are thinned."""
+        with self._lock, explained(self.path):
+            if self.readonly or not self._connection.total_changes or not is_due(self.path, at_ms):
+                return None
+            made = back_up(self._connection, self.path, at_ms, DAILY_LABEL)
+            thin(self.path)
+            return made
+
+    def merge(self, other: Path, at_ms: int) -> Merged:
+        """Takes over what another file of the reader's holds and this one does not, after a backup.
+
+        Events, notes and highlights are united; of places and marks the newer ones count; choices stay. Raises
+        StoreError, and then nothing has changed.
+        """
+        from sahelreader.store.merging import merge
+
+        if not other.exists():
+            raise StoreError(f"There is no file {other}.", "missing")
+        with closing(open_for_reading(other, 5.0)) as source:
+            self.back_up("merge", at_ms)
+            with self._writing() as connection, explained(other):
+                return merge(connection, source, self.path, other)
+
     def verify(self) -> int:
         """Reads everything and compares each event with its sha256; the number of events. StoreError at damage."""
         from sahelreader.store.event_rows import ALL, read
@@ -163,7 +302,7 @@ class Store:
             raise damaged(self.path, verdict)
         return len(read(self._rows(ALL), self.path))
 
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with self._lock, explained(self.path):
             return self._connection.execute(query, values).fetchall()
 

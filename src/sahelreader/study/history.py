@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -11,20 +10,17 @@ from sahelreader.store.events import AGAIN, ReviewEvent
 
 def effective(events: Iterable[ReviewEvent]) -> list[ReviewEvent]:
     """The reviews that were not undone, each once, in the order of their ids, however the events are ordered."""
+    return [event for event in not_undone(events) if event.kind == "review"]
+
+
+def not_undone(events: Iterable[ReviewEvent]) -> list[ReviewEvent]:
+    """What was not undone, the undos apart, each once, in the order of the ids."""
     by_id = {event.id: event for event in events}
     undone = {event.undoes for event in by_id.values() if event.kind == "undo"}
-    counted = (event for event in by_id.values() if event.kind == "review" and event.id not in undone)
+    counted = (event for event in by_id.values() if event.kind != "undo" and event.id not in undone)
     return sorted(counted, key=attrgetter("id"))
-
-
-def by_fact(events: Iterable[ReviewEvent]) -> dict[str, list[ReviewEvent]]:
-    """The effective reviews of each fact, by its id."""
-    histories: dict[str, list[ReviewEvent]] = defaultdict(list)
-    for event in effective(events):
-        histories[event.fact].append(event)
-    return dict(histories)
 
 
 def was_right(event: ReviewEvent) -> bool:
     """Whether the reader knew the answer, by the verdict or by their own judgement."""
-    return event.verdict == "correct" or (event.verdict == "self" and event.rating > AGAIN)
+    return event.verdict == "correct" or (event.verdict in ("almost", "self") and event.rating > AGAIN)

@@ -15,6 +15,7 @@ _FUZZ_BANDS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 
 def fuzz_range(days: int, maximum: int = MAXIMUM_DAYS) -> tuple[int, int]:
     """The shortest and the longest interval, in days, that fuzz may make of this one."""
+    days = min(days, maximum)
     if days < FUZZ_FROM_DAYS:
         return days, days
     delta = 1.0 + sum(share * max(min(days, end) - start, 0.0) for start, end, share in _FUZZ_BANDS)

@@ -1,86 +1,102 @@
-"""All events of a dossier as the session and the statistics need them: by fact, with the memory that follows."""
+"""What happened to the facts of a dossier, as the session and the statistics ask for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from random import Random
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
-from sahelreader.study.history import by_fact, was_right
-from sahelreader.study.queue import Queue, one_of_each
+from sahelreader.study.book import Aside, Book
+from sahelreader.study.directions import Directions
+from sahelreader.study.history import not_undone
+from sahelreader.study.memory import Memory
+from sahelreader.study.source import LAST, EventsInMemory
 
 if TYPE_CHECKING:
-    from sahelreader.dossier.model import Fact
     from sahelreader.store.events import Mode, ReviewEvent
-    from sahelreader.store.moment import Moment
-    from sahelreader.study.memory import Memory, Schedule
-    from sahelreader.study.plan import Plan
+    from sahelreader.study.memory import Schedule
+    from sahelreader.study.source import EventSource
+
+_FIRST_LOOK, _LONGEST_LOOK = 16, 1024
 
 
 class Ledger:
-    """The effective events of each fact, and what the schedule makes of them."""
+    """The effective events of each direction of a fact, and what the schedule makes of them.
 
-    def __init__(self, events: Iterable[ReviewEvent], schedule: Schedule) -> None:
-        events = list(events)
-        self.last_id = max((event.id for event in events), default="")
-        """The id that all later ones are to sort after."""
+    A direction is named by its key, see `directions`; without any given, each fact is one direction.
+    """
+
+    def __init__(
+        self,
+        events: Iterable[ReviewEvent] | EventSource,
+        schedule: Schedule,
+        directions: Directions | None = None,
+        book: Book | None = None,
+    ) -> None:
+        """`events`: all of a dossier; or where they can be read, with the book that was made of them."""
         self.schedule = schedule
-        self._histories = by_fact(events)
-        self._memories: dict[str, Memory] = {}
+        self.directions = directions or Directions()
+        if isinstance(events, Iterable):
+            memory = EventsInMemory(events)
+            book = Book()
+            book.take_in(memory.events, schedule, self.directions, memory.of_fact)
+            self._source: EventSource = memory
+        else:
+            self._source = events
+        self.book = book or Book()
+        self._histories: dict[str, list[ReviewEvent]] = {}
 
-    def history(self, fact: str) -> list[ReviewEvent]:
-        """The effective events of a fact, in order."""
-        return self._histories.get(fact, [])
+    @property
+    def last_id(self) -> str:
+        """The id that all later ones are to sort after."""
+        return self.book.last_id
 
-    def memory(self, fact: str) -> Memory:
-        """The memory of a fact."""
-        if fact not in self._memories:
-            self._memories[fact] = self.schedule.replay(fact, self.history(fact))
-        return self._memories[fact]
+    def key(self, event: ReviewEvent) -> str:
+        """The direction that an event counts for."""
+        return self.directions.key(event.fact, event.card)
+
+    def history(self, key: str) -> list[ReviewEvent]:
+        """The effective reviews of a direction, in order."""
+        if key not in self._histories:
+            events = not_undone(self._source.of_fact(self.directions.fact_of(key)))
+            self._histories[key] = [event for event in events if event.kind == "review" and self.key(event) == key]
+        return self._histories[key]
+
+    def memory(self, key: str) -> Memory:
+        """The memory of a direction."""
+        return self.book.memories.get(key) or Memory(key)
+
+    def aside(self, key: str) -> Aside:
+        """Whether the fact of a direction is put aside."""
+        return self.book.aside.get(self.directions.fact_of(key)) or Aside()
 
     def add(self, event: ReviewEvent) -> None:
-        """Takes in a new event: a review, or the undo of one."""
-        self.last_id = max(self.last_id, event.id)
-        events = self._histories.setdefault(event.fact, [])
+        """Takes in a new event, which was recorded."""
+        self._source.add(event)
+        self.book.take_in((event,), self.schedule, self.directions, self._source.of_fact)
         if event.kind == "undo":
-            events[:] = [other for other in events if other.id != event.undoes]
-        else:
-            events.append(event)
-        self._memories.pop(event.fact, None)
+            for key in self.directions.keys_of(event.fact):
+                self._histories.pop(key, None)
+        elif event.kind == "review" and (known := self._histories.get(self.key(event))) is not None:
+            known.append(event)
 
-    def last(self, facts: Iterable[str], mode: Mode) -> ReviewEvent | None:
-        """The event given last to any of the facts in this mode."""
-        lasts = (next((e for e in reversed(self.history(fact)) if e.mode == mode), None) for fact in facts)
-        return max((event for event in lasts if event), key=lambda event: event.id, default=None)
+    def last(self, keys: Container[str], mode: Mode) -> ReviewEvent | None:
+        """What was done last to any of the directions in this mode and is not undone: answered or put aside."""
+        undone: set[str | None] = set()
+        before, most = LAST, _FIRST_LOOK
+        while batch := self._source.before(before, most):
+            for event in batch:
+                if event.kind == "undo":
+                    undone.add(event.undoes)
+                elif event.mode == mode and event.id not in undone and self.key(event) in keys:
+                    return event
+            before, most = batch[-1].id, min(2 * most, _LONGEST_LOOK)
+        return None
 
     def met_on(self, study_day: int) -> int:
-        """How many facts were asked for the first time on a day, practice apart."""
-        firsts = (next((e for e in events if e.mode == "scheduled"), None) for events in self._histories.values())
-        return sum(1 for event in firsts if event and event.study_day == study_day)
+        """How many directions were asked for the first time on a day, practice apart."""
+        return sum(memory.met_day == study_day for memory in self.book.memories.values())
 
-    def queue(self, facts: Iterable[Fact], plan: Plan, now: Moment) -> Queue:
-        """What the schedule wants asked of these facts."""
-        learning, due, new = [], [], []
-        for fact in facts:
-            memory = self.memory(fact.id)
-            if memory.due is None:
-                new.append(fact)
-            elif not memory.due.by_day:
-                learning.append((fact, memory.due))
-            elif memory.due.has_come(now):
-                due.append((memory.due.day, fact))
-        due.sort(key=lambda item: item[0])
-        room = max(0, plan.new_a_day - self.met_on(now.study_day))
-        return Queue(learning, (fact for _, fact in due), one_of_each(new)[:room])
-
-
-def practice_queue(facts: Iterable[Fact], plan: Plan, given: Iterable[ReviewEvent]) -> Queue:
-    """All the facts in an order that follows from the seed; `given`: this run's answers, the right ones done with."""
-    last = {event.fact: was_right(event) for event in given}
-    order = list(facts)
-    Random(f"{plan.seed}\npractice").shuffle(order)  # noqa: S311 - no secret
-    queue = Queue(due=[fact for fact in order if fact.id not in last])
-    for fact in order:
-        if last.get(fact.id) is False:
-            queue.put_last(fact)
-    return queue
+    def repeated_on(self, study_day: int) -> int:
+        """How many directions that were met on an earlier day were last asked on this one, practice apart."""
+        memories = self.book.memories.values()
+        return sum(memory.last_day == study_day != memory.met_day for memory in memories)

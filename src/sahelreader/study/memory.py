@@ -6,7 +6,7 @@ times, its fuzz and its clock are not used: intervals are put in order, fuzzed a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -18,12 +18,15 @@ from sahelreader.study import intervals
 from sahelreader.study.history import effective
 
 if TYPE_CHECKING:
-    from fsrs import Card, Scheduler
+    from collections.abc import Callable
 
-ALGORITHM = "fsrs-6.1"
+    from fsrs import Card, Rating, Scheduler
+
+ALGORITHM = "fsrs-6.2"
 """Names how memories are made of events; a kept memory made otherwise is to be made anew."""
 RATINGS = (AGAIN, HARD, GOOD, EASY)
 _DAY_ZERO = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 
 Stage = Literal["new", "learning", "review", "relearning"]
 _STAGES: tuple[Stage, ...] = ("new", "learning", "review", "relearning")
@@ -66,6 +69,8 @@ class Memory:
     """Times that it was forgotten after it had been learned."""
     due: Due | None = None
     """None while new."""
+    met_day: int | None = None
+    """The study day of the first review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +95,27 @@ class Schedule:
     """At least 3, so that hard, good and easy can differ."""
     parameters: tuple[float, ...] = ()
     """The 21 weights of FSRS-6; empty for py-fsrs's defaults."""
+    exam_day: int | None = None
+    """The study day that intervals don't lead beyond. In the three days before it order comes first: what was good or
+    easy may then fall after it."""
+
+    @property
+    def made_with(self) -> str:
+        """Names everything that a memory depends on besides the events."""
+        return f"{ALGORITHM} {self!r}"
 
     def replay(self, fact: str, events: Iterable[ReviewEvent]) -> Memory:
         """The memory of a fact after its events, in whatever order they come; undone ones and practice don't count."""
-        memory = Memory(fact)
-        reviews = [event for event in effective(events) if event.fact == fact and event.mode == "scheduled"]
-        for event in reviews[:-1]:  # when these fell due no longer matters
-            memory, _ = self._remember(memory, event.rating, event.moment, event.study_day)
-        for event in reviews[-1:]:
-            memory = self._forecasts(memory, event.moment, event.study_day)[event.rating - 1].memory
-        return memory
+        return self.extend(Memory(fact), [event for event in effective(events) if event.fact == fact])
+
+    def extend(self, memory: Memory, events: Iterable[ReviewEvent]) -> Memory:
+        """The memory after more events of its fact: effective ones, in order, all later than those it was made of."""
+        reviews = [event for event in events if event.mode == "scheduled"]
+        if not reviews:
+            return memory
+        last = reviews[-1]
+        before = self._run(memory, reviews[:-1])  # when these fell due no longer matters
+        return self._forecast(before, last.rating, last.moment, last.study_day).memory
 
     def preview(self, memory: Memory, now: Moment) -> tuple[Forecast, Forecast, Forecast, Forecast]:
         """What each of the four ratings would do if it was given now."""
@@ -107,7 +123,7 @@ class Schedule:
 
     def answer(self, memory: Memory, rating: int, now: Moment) -> Memory:
         """The memory after a rating given now."""
-        return self.preview(memory, now)[rating - 1].memory
+        return self._forecast(memory, rating, now, now.study_day).memory
 
     def retrievability(self, memory: Memory, study_day: int) -> float:
         """The chance, 0 to 1, that a fact is remembered on a day; 0 for a new one."""
@@ -131,24 +147,36 @@ class Schedule:
         )
 
     def _forecasts(self, memory: Memory, now: Moment, study_day: int) -> tuple[Forecast, Forecast, Forecast, Forecast]:
-        after = {rating: self._remember(memory, rating, now, study_day) for rating in RATINGS}
-        days = {rating: self._days(*after[rating]) for rating in RATINGS}
-        hard, good, easy = intervals.in_order(days[HARD], days[GOOD], days[EASY], self.maximum_days)
+        again, hard, good, easy = (self._remember(memory, rating, now, study_day) for rating in RATINGS)
+        days = self._in_order(hard, good, easy)
         return (
-            _dated(AGAIN, *after[AGAIN], days[AGAIN]),
-            _dated(HARD, *after[HARD], hard),
-            _dated(GOOD, *after[GOOD], good),
-            _dated(EASY, *after[EASY], easy),
+            _dated(AGAIN, *again, self._days(*again)),
+            _dated(HARD, *hard, days[0]),
+            _dated(GOOD, *good, days[1]),
+            _dated(EASY, *easy, days[2]),
         )
+
+    def _forecast(self, memory: Memory, rating: int, now: Moment, study_day: int) -> Forecast:
+        """One of the four, for which the easier ones need not be known."""
+        after = self._remember(memory, rating, now, study_day)
+        if rating == AGAIN:
+            return _dated(AGAIN, *after, self._days(*after))
+        harder = [self._remember(memory, other, now, study_day) for other in range(HARD, rating)]
+        days = self._in_order(*harder, *[after] * (EASY - rating + 1))
+        return _dated(rating, *after, days[rating - HARD])
+
+    def _in_order(self, *after: tuple[Memory, int]) -> tuple[int | None, int | None, int | None]:
+        """The days that hard, good and easy lead to."""
+        hard, good, easy = (self._days(*each) for each in after)
+        return intervals.in_order(hard, good, easy, self._longest(after[0][0].last_day))
 
     def _remember(self, memory: Memory, rating: int, now: Moment, study_day: int) -> tuple[Memory, int]:
         """The memory after a rating, not yet dated, and py-fsrs's interval in milliseconds."""
-        from fsrs import Rating
-
         at_ms, day = now.at_ms, study_day
         if memory.last:
             at_ms, day = max(at_ms, memory.last.at_ms), max(day, memory.last_day)
-        card, _ = self._scheduler.review_card(self._card(memory), Rating(rating), _virtual(day))
+        at = _virtual(day)
+        card, _ = self._scheduler.review_card(self._card(memory), self._rating(rating), at)
         after = Memory(
             fact=memory.fact,
             stage=_STAGES[card.state],
@@ -159,14 +187,54 @@ class Schedule:
             last_day=day,
             reviews=memory.reviews + 1,
             lapses=memory.lapses + (memory.stage == "review" and rating == AGAIN),
+            met_day=day if memory.met_day is None else memory.met_day,
         )
-        return after, (card.due - _virtual(day)) // timedelta(milliseconds=1)
+        return after, (card.due - at) // _MILLISECOND
+
+    def _run(self, memory: Memory, reviews: Sequence[ReviewEvent]) -> Memory:
+        """The memory after reviews, not dated: as `_remember` does it one by one, but quicker."""
+        if not reviews:
+            return memory
+        review_card, rating_of = self._scheduler.review_card, self._rating
+        card = self._card(memory)
+        at_ms, day = (memory.last.at_ms, memory.last_day) if memory.last else (reviews[0].at_ms, reviews[0].study_day)
+        met_day = day if memory.met_day is None else memory.met_day
+        lapses, is_learned = memory.lapses, memory.stage == "review"
+        for event in reviews:
+            at_ms, day = max(at_ms, event.at_ms), max(day, event.study_day)
+            lapses += is_learned and event.rating == AGAIN
+            card, _ = review_card(card, rating_of(event.rating), _virtual(day))
+            is_learned = _STAGES[card.state] == "review"
+        return Memory(
+            fact=memory.fact,
+            stage=_STAGES[card.state],
+            step=card.step,
+            stability=card.stability,
+            difficulty=card.difficulty,
+            last=Moment(at_ms, reviews[-1].offset_minutes),
+            last_day=day,
+            reviews=memory.reviews + len(reviews),
+            lapses=lapses,
+            met_day=met_day,
+        )
+
+    @cached_property
+    def _rating(self) -> Callable[[int], Rating]:
+        from fsrs import Rating
+
+        return {rating.value: rating for rating in Rating}.__getitem__
 
     def _days(self, after: Memory, interval_ms: int) -> int | None:
         """The fuzzed interval in days; None while the fact is being learned, in minutes."""
         if after.stage != "review":
             return None
-        return intervals.fuzzed(interval_ms // DAY_MS, after.fact, after.reviews, self.maximum_days)
+        return intervals.fuzzed(interval_ms // DAY_MS, after.fact, after.reviews, self._longest(after.last_day))
+
+    def _longest(self, day: int) -> int:
+        """The longest interval from a day; at least 3, so that hard, good and easy can differ."""
+        if self.exam_day is None or day >= self.exam_day:
+            return self.maximum_days
+        return max(3, min(self.maximum_days, self.exam_day - day))
 
     def _card(self, memory: Memory) -> Card:
         from fsrs import Card, State

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sahelreader.study.directions import MARK
+
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
     from sahelreader.store.events import Mode
-
-NEW_A_DAY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,16 @@ class Selection:
     article: str | None = None
     tag: str | None = None
     entity: str | None = None
+    facts: frozenset[str] | None = None
+    """Ids of facts."""
 
     def takes(self, fact: Fact) -> bool:
-        """Whether the fact is among those meant."""
+        """Whether the fact, or the part of one, is among those meant."""
         return (
             (self.article is None or self.article in fact.articles)
             and (self.tag is None or self.tag in fact.tags)
             and (self.entity is None or self.entity in fact.entities)
+            and (self.facts is None or fact.id.partition(MARK)[0] in self.facts)
         )
 
 
@@ -36,8 +39,10 @@ class Plan:
     selection: Selection = field(default_factory=Selection)
     mode: Mode = "scheduled"
     """`practice` asks every fact selected, due or not, and leaves the schedule alone."""
-    new_a_day: int = NEW_A_DAY
-    """New facts on one study day, over all sessions of it; practice has no such limit."""
+    new_a_day: int | None = None
+    """New facts on one study day, over all sessions of it; None: as the options say. Practice has no such limit."""
+    ahead_days: int = 0
+    """How many days before its time a fact that is learned may be asked."""
     limit: int | None = None
     """Answers after which the session ends."""
     seed: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sahelreader.study.memory import Due
 
 LEARN_AHEAD_MS = 20 * MINUTE_MS
-"""How long before its time a fact in learning is asked when nothing else is left."""
+"""How long before its time a fact in learning is asked when nothing else is left, if nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,12 @@ class Mixed:
         self._turn += 1
         self._size += 1
 
+    def drop(self, facts: Collection[str]) -> None:
+        """Takes these out."""
+        for article, lane in self._lanes.items():
+            self._lanes[article] = deque(item for item in lane if item[1].id not in facts)
+        self._size = sum(map(len, self._lanes.values()))
+
     def take(self, last_article: str) -> Fact | None:
         """The next fact, taken out: the first of another article than the last.
 
@@ -94,15 +100,18 @@ class Queue:
         """How many are left."""
         return Counts(len(self._new), len(self._learning), len(self._due) + len(self._last))
 
-    def take(self, now: Moment, last: Fact | None) -> Fact | None:
-        """The next fact, taken out; None if nothing is left or its time has not come. `last`: the one asked before."""
+    def take(self, now: Moment, last: Fact | None, ahead_ms: int = LEARN_AHEAD_MS) -> Fact | None:
+        """The next fact, taken out; None if nothing is left or its time has not come.
+
+        `last`: the one asked before. `ahead_ms`: how long before its time one in learning may be asked.
+        """
         article = article_of(last) if last else ""
         return (
             self._take_learning(now.at_ms, last)
             or self._due.take(article)
             or self._new.take(article)
             or self._last.take(article)
-            or self._take_learning(now.at_ms + LEARN_AHEAD_MS, last)
+            or self._take_learning(now.at_ms + ahead_ms, last)
         )
 
     def put_back(self, fact: Fact, due: Due) -> None:
@@ -110,6 +119,12 @@ class Queue:
         self._facts[fact.id] = fact
         insort(self._learning, _Waiting(due.at_ms, self._turn, fact.id))
         self._turn += 1
+
+    def drop(self, facts: Collection[str]) -> None:
+        """Takes these out, wherever they wait."""
+        self._learning = [waiting for waiting in self._learning if waiting.fact_id not in facts]
+        for mixed in (self._due, self._new, self._last):
+            mixed.drop(facts)
 
     def put_last(self, fact: Fact) -> None:
         """A fact to be asked again when the others have been."""

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from sahelreader.store.events import AGAIN, GOOD, HARD, ReviewEvent, Style, Verdict, new_event_id
+from sahelreader.store.events import (
+    AGAIN,
+    GOOD,
+    HARD,
+    MOST_HINTS,
+    Kind,
+    ReviewEvent,
+    Style,
+    Verdict,
+    new_event_id,
+    put_aside,
+    wording_of,
+)
 from sahelreader.study.cards import Prompt, make_prompt
+from sahelreader.study.directions import Directions
+from sahelreader.study.exam import Outlook, outlook
 from sahelreader.study.history import was_right
-from sahelreader.study.ledger import Ledger, practice_queue
-from sahelreader.study.memory import Due, Forecast, Schedule
+from sahelreader.study.judging import UNSURE, proposed_rating, typed_style
+from sahelreader.study.ledger import Ledger
+from sahelreader.study.options import StudyOptions
 from sahelreader.study.plan import Plan
 from sahelreader.study.queue import Counts
+from sahelreader.study.today import Today, practice_queue
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from sahelreader.dossier.model import Fact
     from sahelreader.store.moment import Moment
+    from sahelreader.study.answers.finding import Finding
+    from sahelreader.study.memory import Due, Forecast
 
 
 class Recorder(Protocol):
@@ -43,6 +63,8 @@ class Outcome:
     """Why what was chosen is wrong, where that teaches something."""
     event: ReviewEvent | None = None
     """What was recorded; None until recall is graded."""
+    finding: Finding | None = None
+    """Of an answer that was typed: what its checking gave."""
 
     @property
     def forecast(self) -> Forecast | None:
@@ -53,34 +75,47 @@ class Outcome:
 class Session:
     """Questions about facts, one after the other.
 
-    A question is answered by `answer_choice` or by `reveal`, then left by `grade`. Whatever `record` raises comes
-    through, with the session where it was before the call.
+    A question is answered by `answer_choice`, `answer_typed` or `reveal`, then left by `grade`. Whatever `record` raises
+    comes through, with the session where it was before the call.
     """
 
     def __init__(
         self,
         facts: Iterable[Fact],
-        events: Iterable[ReviewEvent],
+        events: Iterable[ReviewEvent] | Ledger,
         *,
         dossier: str,
         record: Recorder,
         clock: Callable[[], Moment],
         plan: Plan | None = None,
-        schedule: Schedule | None = None,
+        options: StudyOptions | None = None,
+        siblings: Mapping[str, Collection[str]] | None = None,
     ) -> None:
-        """`facts`, `events`: all of the dossier; the plan selects."""
+        """`facts`, `events`: all of the dossier; the plan selects.
+
+        A ledger instead of events is of the same facts and options. `siblings`: facts to keep apart, see `siblings`.
+        """
         self.plan = plan or Plan()
+        self.options = options or StudyOptions()
         self.current: Prompt | None = None
         """The question on the table; None when there is nothing to ask."""
         self.outcome: Outcome | None = None
         """What came of it; None until it is answered."""
         self.answers: list[ReviewEvent] = []
         """What was recorded in this session and not undone."""
-        self._facts = {fact.id: fact for fact in facts if self.plan.selection.takes(fact)}
-        self._ledger = Ledger(events, schedule or Schedule())
+        if isinstance(events, Ledger):
+            self._ledger = events
+        else:
+            self._ledger = Ledger(events, self.options.schedule, Directions(facts))
+        parts = self._ledger.directions.parts
+        self._facts = {key: part for key, part in parts.items() if self.plan.selection.takes(part)}
+        self._siblings = (siblings or {}) if self.options.apart else None
         self._dossier, self._record, self._clock = dossier, record, clock
         self._last: Fact | None = None
         self._shown_at = clock()
+        self._key = ""
+        """The direction on the table."""
+        self._hints = 0
         self._fill_queue()
         self._ask_next()
 
@@ -90,7 +125,7 @@ class Session:
         left = self._queue.counts
         if self.current is None:
             return left
-        stage = "review" if self.plan.mode == "practice" else self._stage_of_current
+        stage = self._stage_of_current if self.plan.mode == "scheduled" else "review"
         is_learning = stage in ("learning", "relearning")
         return Counts(left.new + (stage == "new"), left.learning + is_learning, left.due + (stage == "review"))
 
@@ -101,9 +136,22 @@ class Session:
 
     @property
     def held_back(self) -> int:
-        """How many of the session's facts are new and beyond what the plan allows for today."""
-        new = sum(self._ledger.memory(fact).stage == "new" for fact in self._facts)
-        return 0 if self.plan.mode == "practice" else new - self.counts.new
+        """How many of the session's facts are new and wait for another day.
+
+        There are enough for today, or they would give the answer of another one away.
+        """
+        today = self._clock().study_day
+        met, aside = self._ledger.book.memories, self._ledger.aside
+        new = sum(fact not in met and not aside(fact).holds(today) for fact in self._facts)
+        return new - self.counts.new if self.plan.mode == "scheduled" else 0
+
+    @property
+    def outlook(self) -> Outlook | None:
+        """How the session's facts would stand on the day of the exam; None if none lies ahead."""
+        day = self.options.exam_day
+        if day is None or day < self._clock().study_day:
+            return None
+        return outlook(self._ledger, self._facts, day)
 
     def refresh(self) -> None:
         """Looks again for something to ask, if nothing is on the table: time has gone by."""
@@ -111,7 +159,7 @@ class Session:
             self._fill_queue()
             self._ask_next()
 
-    def answer_choice(self, index: int, *, sure: bool = True) -> Outcome:
+    def answer_choice(self, index: int, *, sure: bool = True, confidence: int | None = None, hints: int = 0) -> Outcome:
         """Chooses an option, from 0, and records it: wrong is again, right is good, right but not sure is hard.
 
         The question stays until `grade`, which may rate it otherwise. ValueError if no choice is open.
@@ -120,19 +168,56 @@ class Session:
         if not 0 <= index < len(prompt.options):
             raise ValueError(f"there is no option {index}")
         option = prompt.options[index]
-        rating = (GOOD if sure else HARD) if option.is_right else AGAIN
+        confidence = confidence if sure else UNSURE
+        rating = (HARD if hints or confidence == UNSURE else GOOD) if option.is_right else AGAIN
         outcome = self._outcome("correct" if option.is_right else "wrong", chosen=option.text, why=option.why)
-        event = self._event(outcome, rating, confidence=None if sure else 1)
+        event = self._event(outcome, rating, confidence=confidence, hints=hints)
         self._keep(event)
         self.outcome = replace(outcome, event=event)
         return self.outcome
 
-    def reveal(self, answered: str = "") -> Outcome:
+    def answer_typed(
+        self, answered: str, finding: Finding, *, confidence: int | None = None, hints: int = 0
+    ) -> Outcome:
+        """Records an answer to a question for recall, with what its checking gave and the rating that follows.
+
+        `confidence`: 1 to 3; `hints`: how many were seen. The question stays until `grade`. ValueError if none is open.
+        """
+        prompt = self._open_prompt("recall")
+        outcome = replace(self._outcome(finding.verdict, chosen=answered, why=finding.reason), finding=finding)
+        rating = proposed_rating(finding, confidence=confidence, hints=hints)
+        event = self._event(outcome, rating, confidence=confidence, hints=hints)
+        event = replace(event, style=typed_style(prompt.fact, prompt.card))
+        self._keep(event)
+        self.outcome = replace(outcome, event=event)
+        return self.outcome
+
+    def override(self) -> Outcome:
+        """Turns the verdict on what was typed round: wrong and almost into right, right into wrong; logged as such.
+
+        Once more turns it back. ValueError if nothing was typed.
+        """
+        outcome = self.outcome
+        if outcome is None or outcome.event is None or outcome.finding is None:
+            raise ValueError("there is no verdict on typed words")
+        event, own = outcome.event, outcome.finding.verdict
+        if event.overridden:
+            verdict, overridden = own, ""
+            rating = proposed_rating(outcome.finding, confidence=event.confidence, hints=event.hints)
+        else:
+            verdict, overridden = ("wrong" if event.rating > AGAIN else "correct"), own
+            rating = AGAIN if verdict == "wrong" else (HARD if event.hints else GOOD)
+        other = self._put_otherwise(event, verdict=verdict, overridden=overridden, rating=rating)
+        self.outcome = replace(outcome, verdict=other.verdict, event=other)
+        return self.outcome
+
+    def reveal(self, answered: str = "", *, hints: int = 0) -> Outcome:
         """Shows the answer to a question for recall, which the reader then grades. ValueError if none is open.
 
         `answered`: what the reader wrote, if anything; kept, not judged.
         """
         self._open_prompt("recall")
+        self._hints = hints
         self.outcome = self._outcome("self", chosen=answered)
         return self.outcome
 
@@ -148,17 +233,50 @@ class Session:
         if rating is None and event is None:
             raise ValueError("what was recalled is graded 1 to 4")
         if event is None:
-            event = self._event(outcome, rating or AGAIN)
+            event = self._event(outcome, rating or AGAIN, hints=self._hints)
             self._keep(event)
         elif rating is not None and rating != event.rating:
-            event = self._rate_otherwise(event, rating)
+            event = self._put_otherwise(event, rating=rating)
+        if self.plan.mode == "scheduled" and self.options.suspend_leeches and event.rating == AGAIN and self.is_leech:
+            self._put_aside("suspend")
+            return event
         self._put_back(event)
-        self._last = self.current.fact
+        self._last = self._facts[self._key]
         self._ask_next()
         return event
 
+    @property
+    def is_leech(self) -> bool:
+        """Whether the fact asked has been forgotten so often that it is better read again at its source."""
+        return self.current is not None and self.options.is_leech(self._ledger.memory(self._key).lapses)
+
+    def bury(self) -> ReviewEvent:
+        """Puts the fact on the table aside until tomorrow and goes on. ValueError if nothing is asked."""
+        return self._put_aside("bury")
+
+    def suspend(self) -> ReviewEvent:
+        """Puts the fact on the table aside until it is taken up again and goes on. ValueError if nothing is asked."""
+        return self._put_aside("suspend")
+
+    @property
+    def suspended(self) -> list[Fact]:
+        """The dossier's facts that are suspended."""
+        facts, aside = self._ledger.directions.facts, self._ledger.book.aside
+        return [fact for ident, fact in facts.items() if ident in aside and aside[ident].is_suspended]
+
+    def take_up(self, fact: str) -> ReviewEvent | None:
+        """Takes a suspended or buried fact up again; the event, None if it is not put aside."""
+        aside = self._ledger.aside(fact)
+        if not aside.holds(self._clock().study_day):
+            return None
+        event = self._aside_event("unsuspend" if aside.is_suspended else "unbury", fact)
+        self._keep(event)
+        return event
+
     def undo(self) -> ReviewEvent | None:
-        """Takes back the last answer that counts, of earlier sessions too, and puts its question; None without one.
+        """Takes back what was done last, in earlier sessions too, and puts its question; None if nothing was.
+
+        That is the last answer that counts, or the last time that a fact was put aside.
 
         In practice only practice is taken back, and on the schedule only what was scheduled.
         """
@@ -166,11 +284,43 @@ class Session:
         if event is None:
             return None
         now = self._clock()
-        self._keep(event.undo(new_event_id(now.at_ms, self._ledger.last_id), now))
-        self._fill_queue(without=event.fact)
+        after = max(self._ledger.last_id, event.id)  # another quiz may have recorded it
+        self._keep(event.undo(new_event_id(now.at_ms, after), now))
+        key = self._ledger.key(event)
+        if event.kind == "review" and self.plan.mode == "scheduled":
+            self._leave_for(key)
+        else:
+            self._fill_queue(without=key)
         self._last = None
-        self._put(self._facts[event.fact])
+        self._put(self._facts[key])
         return event
+
+    def _leave_for(self, key: str) -> None:
+        """Puts the question on the table back, if it still is one, to ask about another direction first."""
+        self._queue.drop((key,))
+        if self.current is None or self._key == key:
+            return
+        part, memory = self._facts[self._key], self._ledger.memory(self._key)
+        if memory.due and not memory.due.by_day:
+            self._queue.put_back(part, memory.due)
+        elif self.outcome is None or self.outcome.event is None:
+            self._queue.put_first(part, is_new=memory.due is None)
+
+    def _put_aside(self, kind: Kind) -> ReviewEvent:
+        prompt = self.current
+        if prompt is None:
+            raise ValueError("nothing is asked")
+        event = self._aside_event(kind, prompt.fact.id, card=prompt.card.id)
+        self._keep(event)
+        self._last = self._facts[self._key]
+        self._queue.drop(self._ledger.directions.keys_of(prompt.fact.id))
+        self._ask_next()
+        return event
+
+    def _aside_event(self, kind: Kind, fact: str, after: str = "", card: str = "") -> ReviewEvent:
+        now = self._clock()
+        ident = new_event_id(now.at_ms, after or self._ledger.last_id)
+        return put_aside(kind, ident, fact, now, dossier=self._dossier, card=card, mode=self.plan.mode)
 
     def _open_prompt(self, style: Style) -> Prompt:
         if self.current is None or self.outcome is not None or self.current.style != style:
@@ -181,10 +331,10 @@ class Session:
         if self.current is None:
             raise ValueError("nothing is asked")
         now = self._clock()
-        forecasts = self._ledger.schedule.preview(self._ledger.memory(self.current.fact.id), now)
+        forecasts = self._ledger.schedule.preview(self._ledger.memory(self._key), now)
         return Outcome(verdict, self.current.card.answer, now, forecasts, chosen, why)
 
-    def _event(self, outcome: Outcome, rating: int, confidence: int | None = None) -> ReviewEvent:
+    def _event(self, outcome: Outcome, rating: int, confidence: int | None = None, hints: int = 0) -> ReviewEvent:
         if self.current is None:
             raise ValueError("nothing is asked")
         return ReviewEvent(
@@ -202,11 +352,14 @@ class Session:
             duration_ms=max(0, outcome.at.at_ms - self._shown_at.at_ms),
             mode=self.plan.mode,
             confidence=confidence,
+            wording=wording_of(self.current.card.ask),
+            hints=min(hints, MOST_HINTS),
         )
 
-    def _rate_otherwise(self, event: ReviewEvent, rating: int) -> ReviewEvent:
+    def _put_otherwise(self, event: ReviewEvent, **values: Any) -> ReviewEvent:
+        """Undoes an event and records it with other values."""
         undo = event.undo(new_event_id(event.at_ms, self._ledger.last_id), event.moment)
-        other = replace(event, id=new_event_id(event.at_ms, undo.id), rating=rating)
+        other = replace(event, id=new_event_id(event.at_ms, undo.id), **values)
         self._keep(undo, other)
         return other
 
@@ -217,36 +370,39 @@ class Session:
             self._ledger.add(event)
             if event.kind == "review":
                 self.answers.append(event)
-            else:
+            elif event.kind == "undo":
                 self.answers = [answer for answer in self.answers if answer.id != event.undoes]
 
     def _fill_queue(self, without: str = "") -> None:
-        facts = [fact for fact in self._facts.values() if fact.id != without]
-        if self.plan.mode == "practice":
-            self._queue = practice_queue(facts, self.plan, self.answers)
-        else:
-            self._queue = self._ledger.queue(facts, self.plan, self._clock())
+        parts = [part for key, part in self._facts.items() if key != without]
+        if self.plan.mode != "scheduled":
+            self._queue = practice_queue(parts, self.plan, self.answers, self._ledger)
+            return
+        new = self.options.new_a_day if self.plan.new_a_day is None else self.plan.new_a_day
+        today = Today(self._ledger, self._siblings, self._clock())
+        self._queue = today.queue(parts, self.plan, new_a_day=new, reviews_a_day=self.options.reviews_a_day)
 
     def _put_back(self, event: ReviewEvent) -> None:
-        fact = self._facts[event.fact]
-        due = self._ledger.memory(fact.id).due
-        if self.plan.mode == "practice":
-            if not was_right(event):
-                self._queue.put_last(fact)
+        part = self._facts[self._key]
+        due = self._ledger.memory(self._key).due
+        if self.plan.mode != "scheduled":
+            if self.plan.mode == "practice" and not was_right(event):
+                self._queue.put_last(part)
         elif due and not due.by_day:
-            self._queue.put_back(fact, due)
+            self._queue.put_back(part, due)
 
     def _ask_next(self) -> None:
         is_over = self.plan.limit is not None and len(self.answers) >= self.plan.limit
-        fact = None if is_over else self._queue.take(self._clock(), self._last)
-        if fact:
-            self._put(fact)
+        part = None if is_over else self._queue.take(self._clock(), self._last, self.options.learn_ahead_ms)
+        if part:
+            self._put(part)
         else:
             self.current = self.outcome = None
 
-    def _put(self, fact: Fact) -> None:
-        history = self._ledger.history(fact.id)
-        self.current = make_prompt(fact, history, mode=self.plan.mode, seed=self.plan.seed)
+    def _put(self, part: Fact) -> None:
+        self._key = part.id
+        prompt = make_prompt(part, self._ledger.history(part.id), mode=self.plan.mode, seed=self.plan.seed)
+        self.current = replace(prompt, fact=self._ledger.directions.whole(part))
         self.outcome = None
-        self._stage_of_current = self._ledger.memory(fact.id).stage
+        self._stage_of_current = self._ledger.memory(part.id).stage
         self._shown_at = self._clock()

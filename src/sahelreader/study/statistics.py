@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sahelreader.study.directions import Directions
 from sahelreader.study.ledger import Ledger
 from sahelreader.study.memory import Due, Schedule
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts of facts."""
+    """Counts of facts; one that is asked for in several directions counts as so many."""
 
     facts: int
     new: int
@@ -34,10 +35,13 @@ class Tally:
     """The first time that any of them falls due; None if all are new."""
 
 
-def tally(facts: Iterable[Fact], events: Iterable[ReviewEvent], now: Moment, schedule: Schedule | None = None) -> Tally:
-    """The counts of some facts at a moment. `events`: all of the dossier."""
-    ledger = Ledger(events, schedule or Schedule())
-    memories = [ledger.memory(fact.id) for fact in facts]
+def tally(
+    facts: Iterable[Fact], events: Iterable[ReviewEvent] | Ledger, now: Moment, schedule: Schedule | None = None
+) -> Tally:
+    """The counts of some facts at a moment. `events`: all of the dossier, or the ledger of them."""
+    directions = Directions(facts)
+    ledger = events if isinstance(events, Ledger) else Ledger(events, schedule or Schedule(), directions)
+    memories = [ledger.memory(key) for key in directions.parts]
     dues = [memory.due for memory in memories if memory.due]
     learned = sum(memory.stage == "review" for memory in memories)
     return Tally(

@@ -33,11 +33,18 @@ def _fold_character(character: str) -> str:
     return "".join(_REPLACED.get(c, c) for c in letters if not unicodedata.combining(c))
 
 
-def _folded(character: str) -> str:
+def folded_letters(character: str) -> str:
+    """Base letters of one character, without accents or typography; empty for one that leaves nothing."""
     folded = _known.get(character)
     if folded is None:
         folded = _known[character] = _fold_character(character)
     return folded
+
+
+def lower(text: str) -> str:
+    """The text without capitals, as long as it was: a capital that would become several letters stays."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 class Folded:
@@ -60,7 +67,7 @@ class Folded:
                 out.append(text[position:begin])
                 length += begin - position
             for i in range(begin, stop):
-                letters = _folded(text[i])
+                letters = folded_letters(text[i])
                 if letters == " " and out[-1].endswith(" "):
                     letters = ""
                 if len(letters) != 1:
@@ -71,10 +78,7 @@ class Folded:
             position = stop
         out.append(text[position:])
         self.cased = "".join(out)
-        low = self.cased.lower()
-        if len(low) != len(self.cased):
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.cased)
-        self.low = low
+        self.low = lower(self.cased)
         self._offsets = Offsets(points)
 
     def start(self, position: int) -> int:

@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, ComposeResult, SystemCommand
@@ -18,14 +18,15 @@ from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown, Resize
 from textual.screen import Screen
 
-from sahelreader.tui import guard, terminal_watch
-from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
+from sahelreader.tui import guard, mouse_buttons, terminal_watch
+from sahelreader.tui.jumps import Jumps, Stretch, Visit
+from sahelreader.tui.messages import GoBack, Leap, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.panes.making import make_pane
-from sahelreader.tui.panes.reader import Reader, Stretch
+from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.places import Places
-from sahelreader.tui.theme import THEMES, variables_for
-from sahelreader.tui.widgets.lines import StatusLine
+from sahelreader.tui.theme import THEMES
+from sahelreader.tui.widgets.lines import Hint, StatusLine
 from sahelreader.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -39,12 +40,8 @@ SETTLED_SECONDS = 0.7
 """After the start, when a pause for collecting garbage is not noticed."""
 
 
-class Visit(NamedTuple):
-    """A pane as it was when another was opened from it."""
-
-    pane: str
-    article: str = ""
-    stretch: Stretch | None = None
+PASSING = frozenset({"outline"})
+"""Panes that one only chooses in: nothing leads back to them."""
 
 
 def _offers() -> type[Provider]:
@@ -72,10 +69,18 @@ class SahelReader(App[None]):
         Binding("g", "look_up", "Look up a name or a word", id="app.look_up", show=False),
         Binding("S", "pane('search')", "Search all articles and entries", id="app.search", show=False),
         Binding("z", "pane('quiz')", "Quiz", id="app.quiz", show=False),
+        Binding("i", "pane('progress')", "Progress", id="app.progress", show=False),
+        Binding("t", "pane('timeline')", "What the articles date", id="app.timeline", show=False),
+        Binding("C", "pane('claims')", "On what the articles differ", id="app.claims", show=False),
+        Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),
+        Binding("W", "pane('names')", "Names: what each source calls it, who is with whom", id="app.names", show=False),
+        Binding("M", "pane('atlas')", "Map of the places named", id="app.map", show=False),
         Binding("question_mark,f1", "pane('help')", "All keys", id="app.help", show=False),
         Binding("D", "theme", "Ink, paper, high contrast", id="app.theme", show=False),
         Binding("q", "leave", "To the library; there: quit", id="app.leave", show=False),
-        Binding("escape,ctrl+o", "back", "Back", id="app.back", show=False),
+        Binding("escape", "back", "Back", id="app.back", show=False),
+        Binding("ctrl+o,alt+left,mouse_back", "jump_back", "Where you were before", id="app.jump_back", show=False),
+        Binding("ctrl+i,alt+right,mouse_forward", "jump_forward", "Forward again", id="app.jump_forward", show=False),
         Binding("ctrl+c", "interrupt", "Copy the selection", id="app.copy", show=False, priority=True),
     ]
 
@@ -89,16 +94,22 @@ class SahelReader(App[None]):
         """The signal that ended the app, if one did."""
         self.crash = ""
         """The traceback of a mistake of our own that ended the app, if one did."""
-        self._visits: list[Visit] = []
+        self._jumps = Jumps()
         self._shown = ""
         self._is_too_small = False
         for theme in THEMES:
             self.register_theme(theme)
         self._places = Places(workspace, self._said)
-        chosen = self._places.choice("theme", "ink")
+        chosen = self._places.settings.look.theme
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
+        if chosen == "terminal":
+            self._add_terminal_theme()
         self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
+        self.changed_keys = self._places.keymap.keys
+        """The reader's own keys, by the ids of the bindings."""
+        if self.changed_keys:
+            self.set_keymap(self.changed_keys)
 
     def entry_commands(self) -> Iterator[SystemCommand]:
         """What the palette offers beside that when something is asked for: every entry."""
@@ -109,7 +120,12 @@ class SahelReader(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names, for the themes that don't have them."""
-        return variables_for(dark=self.current_theme.dark)
+        theme = self.current_theme
+        if "quiet" in theme.variables:
+            return {}
+        from sahelreader.tui.theme_variables import variables_of
+
+        return variables_of(theme)
 
     def get_default_screen(self) -> Screen[Any]:
         """A screen that knows its breakpoint from the first, so that it isn't styled twice."""
@@ -136,6 +152,7 @@ class SahelReader(App[None]):
         else:
             pane.open()
         self.set_timer(SETTLED_SECONDS, self._settle)
+        self._tell_troubles()
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; a loop of a test's own thread
@@ -170,6 +187,13 @@ class SahelReader(App[None]):
         gc.enable()
         if self._places.notice:
             self._said(self._places.notice)
+
+    def _tell_troubles(self) -> None:
+        """Say what is wrong in the files of settings and keys: the first of it, and where to read the rest."""
+        troubles = self._places.troubles
+        if troubles:
+            more = f" {len(troubles) - 1} more under ?." if len(troubles) > 1 else ""
+            self._said(troubles[0] + more)
 
     async def on_event(self, event: Event) -> None:
         """With the next key or click, what was said has been read."""
@@ -206,12 +230,23 @@ class SahelReader(App[None]):
         if self._shown == "reader":
             self.query_one(Reader).save()
 
+    def _here(self) -> Visit:
+        """Where we are."""
+        if self._shown == "reader" and (reader := self.query_one(Reader)).article is not None:
+            return Visit("reader", reader.article.head.id, reader.stretch)
+        return Visit(self._shown)
+
     def _remember(self) -> None:
         """Note where we are, to come back."""
-        if self._shown == "reader" and (reader := self.query_one(Reader)).article is not None:
-            self._visits.append(Visit("reader", reader.article.head.id, reader.stretch))
-        elif self._shown:
-            self._visits.append(Visit(self._shown))
+        if self._shown not in PASSING:
+            self._jumps.leave(self._here())
+
+    async def _go_to(self, visit: Visit) -> None:
+        """Show a place again that was left."""
+        if visit.pane == "reader":
+            await self._open_article(visit.article, visit.stretch)
+        else:
+            await self._show(visit.pane)
 
     # What panes ask for
 
@@ -228,27 +263,63 @@ class SahelReader(App[None]):
         self._remember()
         await self._show(event.pane, **event.request)
 
+    @on(Leap)
+    def _leap_announced(self, event: Leap) -> None:
+        self._jumps.leave(Visit("reader", event.article, event.stretch), by_leap=True)
+
     @on(GoBack)
     async def action_back(self) -> None:
-        """To the pane before."""
-        if not self._visits:
-            if self._shown != "library":
-                await self._show("library")
-            else:
-                self._said("q quits.")
-            return
-        visit = self._visits.pop()
-        if visit.pane == "reader":
-            await self._open_article(visit.article, visit.stretch)
+        """To the pane or the article before; at the end to the library."""
+        if self._shown == "library" and not self._jumps.has_behind:
+            self._said("q quits.")
         else:
-            await self._show(visit.pane)
+            await self._go_to(self._jumps.step_back(self._here()) or Visit("library"))
+
+    async def action_jump_back(self) -> None:
+        """To the place before, be it in the same text."""
+        visit = self._jumps.back(self._here())
+        if visit is not None:
+            await self._go_to(visit)
+        else:
+            self._said("This is where you began.")
+
+    async def action_jump_last(self) -> None:
+        """To the place before, from which the same key comes back here."""
+        visit, here = self._jumps.last, self._here()
+        if visit is None:
+            self._said("This is where you began.")
+        else:
+            self._jumps.leave(here, by_leap=(visit.pane, visit.article) == (here.pane, here.article))
+            await self._go_to(visit)
+
+    async def action_jump_forward(self) -> None:
+        """To the place that one came back from."""
+        visit = self._jumps.forward(self._here())
+        if visit is not None:
+            await self._go_to(visit)
+        else:
+            self._said("There is nothing ahead: ctrl+o and alt+left go back, alt+right forward again.")
 
     @on(ShowStatus)
     def _status_changed(self, event: ShowStatus) -> None:
         if self._is_too_small:
             self._said(TOO_SMALL)
         else:
-            self.query_one(StatusLine).show(event.where, event.hints)
+            hints = event.hints
+            if self.changed_keys:
+                hints = tuple(hint._replace(key=self._key_of(hint)) for hint in hints)
+            self.query_one(StatusLine).show(event.where, hints)
+
+    def _key_of(self, hint: Hint) -> str:
+        """The key of a hint, as the reader changed it."""
+        from sahelreader.tui.pages.help import shown_keys
+
+        action = hint.action.rpartition(".")[2]
+        for _, bindings in self.screen._binding_chain:  # noqa: SLF001 (Textual has no other way to it)
+            for _, binding in bindings:
+                if binding.action == action and binding.id in self.changed_keys:
+                    return shown_keys(self.changed_keys[binding.id]).split()[0]
+        return hint.key
 
     @on(Say)
     def _sentence_said(self, event: Say) -> None:
@@ -292,15 +363,36 @@ class SahelReader(App[None]):
         if self._shown == "library":
             self.exit()
         else:
-            self._visits.clear()
+            self._remember()
+            self._jumps.settle()
             await self._show("library")
 
     def action_theme(self) -> None:
         """The next of our themes."""
         names = [theme.name for theme in THEMES]
         following = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self.theme = following
-        self._places.save_choice("theme", following)
+        self._use_theme(following)
+
+    def action_choose_theme(self) -> None:
+        """Choose among all themes: ours, the terminal's own colours, Textual's."""
+        from sahelreader.settings.tables import OTHER_THEMES, OUR_THEMES
+
+        self.search_commands(
+            [(name, partial(self._use_theme, name)) for name in OUR_THEMES + OTHER_THEMES], "Which theme?"
+        )
+
+    def _use_theme(self, name: str) -> None:
+        if name == "terminal":
+            self._add_terminal_theme()
+        self.theme = name
+        self._places.change("look.theme", name)
+        if line := self._places.line_in_file("look.theme"):
+            self._said(f"{name}. Line {line} of settings.toml holds at the next start.")
+
+    def _add_terminal_theme(self) -> None:
+        from sahelreader.tui.theme_variables import TERMINAL
+
+        self.register_theme(TERMINAL)
 
     def action_interrupt(self) -> None:
         """Copy what is selected; with nothing selected, say how to leave."""
@@ -328,6 +420,7 @@ class SahelReader(App[None]):
 
         for title, hint, action in commands(self, screen):
             yield SystemCommand(title, hint, action)
+        yield SystemCommand("Choose a theme", "", self.action_choose_theme)
         for head in self._workspace.overview.articles:
             yield SystemCommand(
                 f"Read: {head.shown_title}",
@@ -341,6 +434,7 @@ def run_app(
 ) -> tuple[int, str]:
     """Run the app in the terminal until it is left; its exit status, and a traceback if a mistake of ours ended it."""
     guard.install()
+    mouse_buttons.install()
     app = SahelReader(workspace, article, paragraph, quiz)
     app.run()
     return 128 + app.ended_by if app.ended_by else app.return_code or 0, app.crash

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.model import Place
+
+_DISPLAY = ("title", "heading")
+"""Looks of paragraphs that are no running text."""
 
 
 class Span(NamedTuple):
@@ -39,9 +45,17 @@ class Paragraph(NamedTuple):
     wrap: bool = True
     """False: one line, cut at the edge."""
 
+    @property
+    def is_body(self) -> bool:
+        """Whether it is running text of an article, which is set as its reader chose."""
+        return self.number > 0 and self.wrap and self.style not in _DISPLAY
+
 
 class Document:
     """Paragraphs in order. Subclasses may make spans only when they are asked for."""
+
+    lead = 0
+    """How many paragraphs in front are words about the text, in which nothing is to be found."""
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
@@ -88,6 +102,11 @@ class Writer:
 def go(article: str, number: int, start: int = 0, end: int = 0) -> str:
     """The link to a stretch of a paragraph of an article."""
     return f"go:{article}#p{number}:{start}-{end}"
+
+
+def go_to(place: Place) -> str:
+    """The link to a place."""
+    return go(place.article, place.number, place.start, place.end)
 
 
 def read_go(link: str) -> tuple[str, int, int, int] | None:

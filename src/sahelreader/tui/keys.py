@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.binding import Binding
 
@@ -14,29 +14,92 @@ if TYPE_CHECKING:
 
     from sahelreader.tui.app import SahelReader
 
+SHARED = ("Everywhere", "In a text", "In a list", "In a table")
+"""Groups whose keys are at work together with those of every other."""
 
-def groups() -> list[tuple[str, list[Key]]]:
-    """Heading and keys of each group."""
+
+class Bound(NamedTuple):
+    """A binding and the group it belongs to."""
+
+    group: str
+    binding: Binding
+    owner: type[Any]
+
+    @property
+    def words(self) -> str:
+        """What it does."""
+        return self.binding.description
+
+    def meets(self, other: Bound) -> bool:
+        """Whether both can be at work at the same time."""
+        if self.group == other.group or self.group in SHARED or other.group in SHARED:
+            return True
+        classes = [owner for _, owners_ in owners() for owner in owners_]
+        return any(issubclass(one, self.owner) and issubclass(one, other.owner) for one in classes)
+
+
+def owners() -> list[tuple[str, tuple[Any, ...]]]:
+    """Heading of each group, and the classes whose bindings it holds."""
     from sahelreader.tui.app import SahelReader
+    from sahelreader.tui.panes.claims import Claims
+    from sahelreader.tui.panes.compare import Compare
+    from sahelreader.tui.panes.finding import Finding
     from sahelreader.tui.panes.glossary import GlossaryPane
+    from sahelreader.tui.panes.going import Going
+    from sahelreader.tui.panes.help import Help
     from sahelreader.tui.panes.library import Library
     from sahelreader.tui.panes.lookup import LookUp
+    from sahelreader.tui.panes.map import Map
+    from sahelreader.tui.panes.names import Names
+    from sahelreader.tui.panes.outline import Outline
     from sahelreader.tui.panes.quiz import CardView, Quiz
     from sahelreader.tui.panes.reader import Reader
+    from sahelreader.tui.panes.said import Said
     from sahelreader.tui.panes.search import SearchPane
+    from sahelreader.tui.panes.set_text import SetText
+    from sahelreader.tui.panes.timeline import Timeline
+    from sahelreader.tui.widgets.column import Column
+    from sahelreader.tui.widgets.grid import Grid
     from sahelreader.tui.widgets.menu import Menu
     from sahelreader.tui.widgets.prose import Prose
     from sahelreader.tui.widgets.scroller import Scroller
 
-    named: list[tuple[str, tuple[Any, ...]]] = [
-        ("Everywhere", (SahelReader,)), ("In a text", (Scroller, Prose)), ("In a list", (Menu,)),
-        ("Reading", (Reader, GlossaryPane)), ("Looking up", (LookUp,)), ("Searching", (Library, SearchPane)),
-        ("Quiz", (CardView, Quiz)),
-    ]  # fmt: skip
     return [
-        (heading, [Key(binding.key, binding.description) for owner in owners for binding in _bindings(owner)])
-        for heading, owners in named
+        ("Everywhere", (SahelReader,)),
+        ("In a text", (Scroller, Prose)),
+        ("In a list", (Menu,)),
+        ("In a table", (Grid,)),
+        ("In the library", (Library,)),
+        ("Reading", (Reader, SetText, GlossaryPane)),
+        ("Finding", (Finding,)),
+        ("Going to a place", (Going, Outline)),
+        ("Looking up", (LookUp,)),
+        ("Searching", (SearchPane,)),
+        ("Quiz", (CardView, Quiz)),
+        ("Comparing", (Column, Compare)),
+        ("Claims", (Claims,)),
+        ("Timeline", (Timeline,)),
+        ("Quotations", (Said,)),
+        ("Names", (Names,)),
+        ("Map", (Map,)),
+        ("This page", (Help,)),
     ]
+
+
+def all_bound() -> Iterator[Bound]:
+    """Every binding with its group."""
+    for heading, classes in owners():
+        for owner in classes:
+            for binding in _bindings(owner):
+                yield Bound(heading, binding, owner)
+
+
+def groups(changed: Mapping[str, str] | None = None) -> list[tuple[str, list[Key]]]:
+    """Heading and keys of each group; `changed`: the reader's own keys, by the ids of the bindings."""
+    found: dict[str, list[Key]] = {}
+    for heading, binding, _ in all_bound():
+        found.setdefault(heading, []).append(_key(binding, changed or {}))
+    return list(found.items())
 
 
 def commands(app: SahelReader, screen: Screen[Any]) -> Iterator[tuple[str, str, Callable[[], Any]]]:
@@ -48,8 +111,13 @@ def commands(app: SahelReader, screen: Screen[Any]) -> Iterator[tuple[str, str, 
         for binding in (binding for owner in ours for binding in _bindings(owner)):
             if binding.action not in seen and binding.description:
                 seen.add(binding.action)
-                yield binding.description, shown_keys(binding.key), _runner(app, binding.action, node)
+                keys = shown_keys(_key(binding, app.changed_keys).keys)
+                yield binding.description, keys, _runner(app, binding.action, node)
         node = node.parent
+
+
+def _key(binding: Binding, changed: Mapping[str, str]) -> Key:
+    return Key(changed.get(binding.id or "", binding.key), binding.description, binding.id or "")
 
 
 def _runner(app: SahelReader, action: str, node: Any) -> Callable[[], Any]:

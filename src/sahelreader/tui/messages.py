@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.widgets.lines import Hint
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.model import Place
 
 
 class OpenArticle(Message):
@@ -33,6 +37,22 @@ class ShowPane(Message):
         super().__init__()
         self.pane = pane
         self.request = request
+
+
+def side_by_side(left: Place, right: Place) -> ShowPane:
+    """The request for two articles beside each other, each from a place on."""
+    return ShowPane(
+        "compare", left=left.article, right=right.article, left_number=left.number, right_number=right.number
+    )
+
+
+class Leap(Message):
+    """Note a place of the text, which is about to be left for another one."""
+
+    def __init__(self, article: str, stretch: Stretch) -> None:
+        super().__init__()
+        self.article = article
+        self.stretch = stretch
 
 
 class GoBack(Message):

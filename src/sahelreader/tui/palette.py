@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
 
+DIM = ("quiet", "rule")
+"""Colours that are told from the text's by being dim where the terminal's own colours are used."""
+_TERMINALS_OWN = RichColor.parse("default")
 MUTED = 0.55
 """Share of its own colour that a faint mention keeps; the rest is the colour of the text."""
 
@@ -43,12 +47,14 @@ LOOKS: dict[str, Look] = {
     "marker": Look("quiet"),
     "bar": Look("rule"),
     "quotation": Look("foreground"),
+    "quoted": Look("quiet", italic=True),
     "background": Look("quiet", italic=True),
     "link": Look("secondary"),
     "key": Look("primary", bold=True),
     "progress": Look("primary"),
     "cursor": Look("on-cursor", "cursor", bold=True),
     "found": Look("on-found", "found"),
+    "told": Look(ground="told"),
     "right": Look("success", bold=True),
     "wrong": Look("error", bold=True),
     "chosen": Look(bold=True),
@@ -86,17 +92,20 @@ class Palette:
         return style
 
     def _make(self, look: Look) -> Style:
+        dim = True if look.colour in DIM and self._colour(look.colour) == _TERMINALS_OWN else None
         return Style(
             color=self._colour(look.colour), bgcolor=self._colour(look.ground), bold=look.bold, italic=look.italic,
-            underline=look.underline,
+            underline=look.underline, dim=dim,
         )  # fmt: skip
 
-    def _colour(self, name: str) -> str | None:
-        return Color.parse(self._variables[name]).hex6 if name else None
+    def _colour(self, name: str) -> RichColor | None:
+        return Color.parse(self._variables[name]).rich_color if name else None
 
     def _faint(self, style: Style) -> Style:
         """Without attributes, its colour part of the way to that of the text."""
         if style.color is None:
             return Style.null()
         text = Color.parse(self._variables["foreground"])
+        if text.ansi is not None:
+            return Style(color=style.color, dim=True)
         return Style(color=text.blend(Color.from_rich_color(style.color), MUTED).hex6)

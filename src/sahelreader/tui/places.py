@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sahelreader.tui.pages.article import EMPHASES, Marking
-from sahelreader.tui.pages.kinds import LETTERS
+from sahelreader.settings.holding import FILE, with_remembered
+from sahelreader.tui.pages.article import Marking
 from sahelreader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sahelreader.settings.tables import Settings
+    from sahelreader.store.annotation import Mark
+
+
+class Keymap(NamedTuple):
+    """The keys that a reader changed, and what of that could not be."""
+
+    keys: dict[str, str]
+    """By the id of the binding, as Textual takes them: `question_mark,f1`."""
+    troubles: tuple[str, ...] = ()
+
+
+NO_CHANGES = Keymap({})
 
 
 class Kept(NamedTuple):
@@ -33,7 +51,8 @@ class Places:
             place.article: Kept(place.paragraph, place.character, place.furthest)
             for place in self._store.places(self._dossier)
         }
-        self._settings = self._store.settings()
+        self._chosen = self._store.settings()
+        self._held = with_remembered(workspace.settings_file, self._chosen)
 
     @property
     def notice(self) -> str:
@@ -72,25 +91,75 @@ class Places:
         if self._try(lambda: self._store.save_place(place)):
             self._kept = {article: kept} | {a: k for a, k in self._kept.items() if a != article}
 
+    def marks(self) -> dict[str, Mark]:
+        """The places kept under letters, as they are now."""
+        from sahelreader.store.errors import StoreError
+
+        try:
+            return {mark.letter: mark for mark in self._store.marks(self._dossier)}
+        except StoreError as error:
+            self._complain(str(error))
+            return {}
+
+    def set_mark(self, letter: str, article: str, number: int, character: int) -> bool:
+        """Keep a place under a letter; whether it is on disk."""
+        from sahelreader.store.annotation import Mark
+        from sahelreader.store.moment import read_clock
+
+        mark = Mark(self._dossier, letter, article, number, character, read_clock().at_ms)
+        return self._try(lambda: self._store.set_mark(mark))
+
+    @property
+    def settings(self) -> Settings:
+        """What holds now: the file's, what was chosen in the app, and what was changed since it was opened."""
+        return self._held.settings
+
+    @cached_property
+    def keymap(self) -> Keymap:
+        """The keys that the reader changed; without a file of keys, nothing is loaded to find that out."""
+        path = self._workspace.config_path("keys.toml")
+        if not path or not os.path.lexists(path):
+            return NO_CHANGES
+        from sahelreader.tui.keymap import read_keymap
+
+        return read_keymap(path)
+
+    @property
+    def troubles(self) -> list[str]:
+        """What is wrong in the files of settings and keys: a sentence each."""
+        return [*(trouble.told(FILE) for trouble in self._held.troubles), *self.keymap.troubles]
+
+    def line_in_file(self, name: str) -> int:
+        """The line of the file that sets this, and will again at the next start; 0 if none does."""
+        return self._held.lines.get(name, 0)
+
+    def change(self, name: str, value: Any) -> None:
+        """Change a setting by table and key, for now and, unless the file sets it, for the next starts."""
+        from sahelreader.settings.fields import kept_text, with_values
+
+        self._held = replace(self._held, settings=with_values(self._held.settings, {name: value}))
+        key, text = name.partition(".")[2], kept_text(value)
+        self.remember(key, text)
+
+    def remembered(self, key: str) -> str:
+        """What was kept under a key for the next starts; empty if nothing was."""
+        return self._chosen.get(key, "")
+
+    def remember(self, key: str, text: str) -> None:
+        """Keep something that is no setting for the next starts."""
+        if self._chosen.get(key) != text:
+            self._chosen[key] = text
+            self._try(lambda: self._store.set_setting(key, text))
+
     def marking(self) -> Marking:
         """What is painted in a text."""
-        emphasis = self._settings.get("emphasis", "first")
-        hidden = frozenset(self._settings.get("hidden_kinds", "").split()) & set(LETTERS)
-        return Marking(emphasis if emphasis in EMPHASES else "first", hidden)
+        reading = self.settings.reading
+        return Marking(reading.emphasis, frozenset(reading.hidden_kinds))
 
     def save_marking(self, marking: Marking) -> None:
         """Keep what is painted."""
-        self.save_choice("emphasis", marking.emphasis)
-        self.save_choice("hidden_kinds", " ".join(sorted(marking.hidden)))
-
-    def choice(self, key: str, default: str = "") -> str:
-        """A choice made earlier."""
-        return self._settings.get(key, default)
-
-    def save_choice(self, key: str, value: str) -> None:
-        """Keep a choice."""
-        self._settings[key] = value
-        self._try(lambda: self._store.set_setting(key, value))
+        self.change("reading.emphasis", marking.emphasis)
+        self.change("reading.hidden_kinds", tuple(sorted(marking.hidden)))
 
     def _try(self, write: Callable[[], None]) -> bool:
         from sahelreader.store.errors import StoreError

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sahelreader.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from sahelreader.text.find import Finder
+    from sahelreader.text.find import Finder, Hit, Places
 
 
 TAKEN = "\N{DOUBLE PRIME}"
@@ -21,8 +22,10 @@ class Search:
         self._prose = prose
         self._finder: Finder | None = None
         self._query = ""
-        self._found: list[tuple[int, int, int]] = []
-        self._at = 0
+        self._last = ""
+        """What was looked for last, should it be looked for again."""
+        self._found: Places | None = None
+        self._hit: Hit | None = None
         self._from = (0, 0)
 
     @property
@@ -38,50 +41,100 @@ class Search:
     @property
     def told(self) -> str:
         """What the status line says: which of how many, or that there is none."""
-        return f"{self._at + 1}/{len(self._found)}" if self._found else "nothing found"
+        if self._found is None or self._hit is None:
+            return "nothing found"
+        return f"{self._found.rank(self._hit) + 1}/{len(self._found)}"
 
-    def begin(self) -> None:
-        """Note where one is, to come back when it is given up."""
-        self._from = self._prose.top()
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Paragraph and character that one came from."""
+        return self._from
+
+    @property
+    def hit(self) -> Hit | None:
+        """The place that one is at."""
+        return self._hit
+
+    def paragraphs(self) -> Sequence[int]:
+        """Indexes of the paragraphs that hold what is looked for, in reading order."""
+        return tuple(self._found.paragraphs()) if self._found else ()
+
+    def begin(self, origin: tuple[int, int] | None = None) -> None:
+        """Note where one is, to come back when it is given up, and make ready."""
+        self._from = origin or self._prose.top()
+        self._ready()
+
+    def holding(self, query: str) -> list[int]:
+        """Indexes of the paragraphs that hold a query."""
+        return list(self._ready().find(query).paragraphs())
 
     def look_for(self, query: str) -> None:
         """Light every place of the query and show the first at or after where one was."""
-        from sahelreader.text.find import Finder
-
-        if self._finder is None:
-            self._finder = Finder([paragraph.text for paragraph in self._prose.document.paragraphs])
         self._query = query.strip()
-        self._found = self._finder.find(self._query)
-        self._at = next((i for i, place in enumerate(self._found) if place[:2] >= self._from), 0)
+        self._last = self._query or self._last
+        self._found = self._ready().find(self._query)
+        self._hit = self._found.at_or_after(*self._from)
         self._show()
 
-    def take(self, places: list[tuple[int, int, int]]) -> None:
-        """Light places found elsewhere, in their order; one is at the first of those that are lit already, if any."""
+    def take(self, found: Places) -> None:
+        """Light places found elsewhere; one is at the first of those that are lit already, if any."""
         self._from = self._prose.top()
-        self._query, self._found = TAKEN, places
+        self._query, self._found = TAKEN, found
         lit = self._prose.lit
-        self._at = next((i for i, place in enumerate(places) if lit and place[0] == lit[0] and place[2] > lit[1]), 0)
+        self._hit = found.at_or_after(*lit[:2]) if lit else found.at_or_after(0, 0)
         self._show()
 
-    def step(self, by: int) -> None:
-        """To another place found, round at the ends."""
-        if self._found:
-            self._at = (self._at + by) % len(self._found)
+    def step(self, by: int) -> bool:
+        """To another place found, round at the ends; what was looked for last is looked for again. Whether it moved."""
+        if not self.is_on and self._last:
+            self.begin()
+            self.look_for(self._last)
+        elif self._found is not None and self._hit is not None:
+            self._hit = self._found.after(self._hit) if by > 0 else self._found.before(self._hit)
             self._show()
+        return self._hit is not None
 
     def end(self) -> None:
         """Put all lights out and go back to where one was, if something was looked for."""
         if self.is_on:
             self._prose.light([])
             self._prose.go_to(*self._from, margin=0)
-        self._query, self._found = "", []
+        self._clear()
 
     def forget(self) -> None:
         """Another text is shown."""
         self._finder = None
-        self._query, self._found = "", []
+        self._clear()
+
+    def _clear(self) -> None:
+        self._query, self._found, self._hit = "", None, None
+
+    def _ready(self) -> Finder:
+        from sahelreader.text.find import Finder
+
+        if self._finder is None:
+            document = self._prose.document
+            texts = [paragraph.text for paragraph in document.paragraphs]
+            self._finder = Finder([""] * document.lead + texts[document.lead :])
+        return self._finder
 
     def _show(self) -> None:
-        self._prose.light(self._found, self._at if self._found else None)
-        if self._found:
-            self._prose.show_stretch(self._found[self._at])
+        self._prose.light_found(_Lit(self._found) if self._found else {}, self._hit)
+        if self._hit:
+            self._prose.show_stretch(self._hit)
+
+
+class _Lit(Mapping[int, Sequence[tuple[int, int]]]):
+    """What was found, as starts and ends by paragraph; each paragraph is gone through when it is painted."""
+
+    def __init__(self, found: Places) -> None:
+        self._found = found
+
+    def __getitem__(self, index: int) -> Sequence[tuple[int, int]]:
+        return [(start, end) for _, start, end in self._found.within(index)]
+
+    def __iter__(self) -> Iterator[int]:
+        return self._found.paragraphs()
+
+    def __len__(self) -> int:
+        return len(self._found)

@@ -18,7 +18,7 @@ class Searches:
     def __init__(self, places: Places, dossier: str) -> None:
         self._places = places
         self._key = f"searches.{dossier}"
-        kept = _read(places.choice(self._key))
+        kept = _read(places.remembered(self._key))
         self.saved: list[str] = _queries(kept.get("saved"))
         self.recent: list[str] = _queries(kept.get("recent"))
 
@@ -39,7 +39,7 @@ class Searches:
 
     def _keep(self) -> None:
         value = json.dumps({"saved": self.saved, "recent": self.recent}, ensure_ascii=False)
-        self._places.save_choice(self._key, value)
+        self._places.remember(self._key, value)
 
 
 def _read(text: str) -> dict[str, Any]:

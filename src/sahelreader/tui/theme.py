@@ -35,6 +35,7 @@ INK = Theme(
         "on-cursor": "#16181c",
         "found": "#4a4325",
         "on-found": "#f4efe0",
+        "told": "#262b33",
         "scrollbar": "#33363d",
         "scrollbar-hover": "#4a4e57",
         "scrollbar-active": "#6a6e77",
@@ -67,6 +68,7 @@ PAPER = Theme(
         "on-cursor": "#faf7f0",
         "found": "#f3e2a6",
         "on-found": "#26241f",
+        "told": "#efe8d6",
         "scrollbar": "#d6d0c0",
         "scrollbar-hover": "#bdb6a3",
         "scrollbar-active": "#a09984",
@@ -99,14 +101,10 @@ CONTRAST = Theme(
         "on-cursor": "#000000",
         "found": "#ffd75f",
         "on-found": "#000000",
+        "told": "#2c2c2c",
         "scrollbar": "#606060",
         "scrollbar-hover": "#909090",
         "scrollbar-active": "#c0c0c0",
     },
 )
 THEMES = (INK, PAPER, CONTRAST)
-
-
-def variables_for(*, dark: bool) -> dict[str, str]:
-    """Our variables for a theme that doesn't have them: one that Textual brings."""
-    return (INK if dark else PAPER).variables

@@ -26,8 +26,15 @@ class Marking(NamedTuple):
 class ArticlePage(Document):
     """An article; spans are made when a paragraph is first shown."""
 
-    def __init__(self, article: Article, marking: Marking, unfolded: frozenset[int] = frozenset()) -> None:
-        """`unfolded`: the furniture groups that are open."""
+    def __init__(
+        self,
+        article: Article,
+        marking: Marking,
+        unfolded: frozenset[int] = frozenset(),
+        known: frozenset[str] = frozenset(),
+    ) -> None:
+        """`unfolded`: the furniture groups that are open; `known`: ids of names that need no clear mark."""
+        self._known = known
         self._blocks: list[Block | None] = []
         self._marking = marking
         self._notes = article.head.note_markers
@@ -51,6 +58,14 @@ class ArticlePage(Document):
             spans = self._spans[index] = self.paragraphs[index].spans if block is None else self._mark(index, block)
         return spans
 
+    def fade(self, known: frozenset[str]) -> bool:
+        """Mark these names faintly from now on; whether they are others than before."""
+        changed = known != self._known
+        self._known = known
+        if changed:
+            self._spans.clear()
+        return changed
+
     def mentions(self, index: int) -> Sequence[Mention]:
         """The mentions in a paragraph, of names and of terms, in reading order."""
         block = self._blocks[index]
@@ -72,7 +87,9 @@ class ArticlePage(Document):
     def _style(self, mention: Mention, is_first: bool) -> str:
         if self._marking.emphasis == "off" or mention.target in self._common:
             return ""
-        return mention.kind if is_first or self._marking.emphasis == "all" else f"{mention.kind} faint"
+        if self._marking.emphasis == "all":
+            return mention.kind
+        return mention.kind if is_first and mention.target not in self._known else f"{mention.kind} faint"
 
     def _first_mentions(self, section: int) -> frozenset[tuple[int, str, int]]:
         """Paragraph, target and start of the first mention of each name in a section."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sahelreader.text.fold import fold
 from sahelreader.tui.document import Document, Paragraph, Writer
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 
@@ -13,6 +14,13 @@ _NAMES = {
     "greater_than_sign": ">",
     "question_mark": "?",
     "slash": "/",
+    "ampersand": "&",
+    "minus": "-",
+    "plus": "+",
+    "equals_sign": "=",
+    "vertical_line": "|",
+    "percent_sign": "%",
+    "apostrophe": "'",
     "pagedown": "pgdn",
     "pageup": "pgup",
     "escape": "esc",
@@ -21,10 +29,16 @@ _NAMES = {
     "down": "↓",
     "up": "↑",
     "left": "←",
+    "alt+left": "alt+←",
+    "alt+right": "alt+→",
+    "mouse_back": "mouse ←",
+    "mouse_forward": "mouse →",
     "right": "→",
     "backspace": "bksp",
-    "shift+tab": "shift+tab",
+    "<none>": "no key",
 }
+_KEYS = {name: key for key, name in _NAMES.items()}
+KEY_COLUMNS = 22
 
 
 class Key(NamedTuple):
@@ -33,11 +47,26 @@ class Key(NamedTuple):
     keys: str
     """As in a binding: `down,j`."""
     words: str
+    ident: str = ""
+    """What it is called in keys.toml."""
+
+    def fits(self, query: str) -> bool:
+        """Whether it is meant by words, or by a key."""
+        wanted = fold(query)
+        return query in shown_keys(self.keys).split() or f" {wanted}" in f" {fold(self.words)}"
 
 
-def help_page(groups: Iterable[tuple[str, Iterable[Key]]], looks: Iterable[str] = LETTERS) -> Document:
-    """The keys in groups with their headings, then what the marks in a text mean."""
-    return Document(list(_paragraphs(groups, looks)))
+def help_page(
+    groups: Iterable[tuple[str, Sequence[Key]]],
+    looks: Iterable[str] = LETTERS,
+    query: str = "",
+    troubles: Sequence[str] = (),
+) -> Document:
+    """The keys in groups with their headings, then what the marks in a text mean.
+
+    `query` leaves only what fits it; `troubles`: what is wrong in the files of settings and keys.
+    """
+    return Document(list(_narrowed(groups, query) if query else _paragraphs(groups, looks, troubles)))
 
 
 def shown_keys(keys: str) -> str:
@@ -45,13 +74,19 @@ def shown_keys(keys: str) -> str:
     return " ".join(_NAMES.get(key.strip(), key.strip().replace("ctrl+", "^")) for key in keys.split(","))
 
 
-def _paragraphs(groups: Iterable[tuple[str, Iterable[Key]]], looks: Iterable[str]) -> Iterator[Paragraph]:
+def key_of_name(name: str) -> str:
+    """The key that a person calls so."""
+    return _KEYS.get(name, name)
+
+
+def _paragraphs(
+    groups: Iterable[tuple[str, Sequence[Key]]], looks: Iterable[str], troubles: Sequence[str]
+) -> Iterator[Paragraph]:
     yield Paragraph("", gap=0)
+    for sentence in troubles:
+        yield Paragraph(sentence, "wrong")
     for heading, keys in groups:
-        yield Paragraph(heading, "heading", gap=0)
-        for key in keys:
-            yield Writer().add(f"{shown_keys(key.keys):<22}", "key").add(key.words).paragraph(indent=2, hang=22, gap=0)
-        yield Paragraph("", gap=0)
+        yield from _group(heading, keys)
     yield Paragraph("Marks in a text", "heading", gap=0)
     for kind in looks:
         line = Writer().add(f"{LETTERS[kind]:<4}", "key").add(WORDS[kind], kind)
@@ -61,3 +96,27 @@ def _paragraphs(groups: Iterable[tuple[str, Iterable[Key]]], looks: Iterable[str
         "The first mention in a section is clear, later ones are faint; h changes that. Places named in many of the "
         "paragraphs are not marked. A capital letter switches its kind off and on."
     )
+    yield Paragraph(
+        "Keys can be changed in keys.toml and other things in settings.toml; sahelreader paths tells where they are.",
+        "dim",
+    )
+
+
+def _narrowed(groups: Iterable[tuple[str, Sequence[Key]]], query: str) -> Iterator[Paragraph]:
+    yield Paragraph("", gap=0)
+    nothing = True
+    for heading, keys in groups:
+        found = [key for key in keys if key.fits(query)]
+        if found:
+            nothing = False
+            yield from _group(heading, found)
+    if nothing:
+        yield Paragraph("Nothing here does that; fewer letters find more.", "dim")
+
+
+def _group(heading: str, keys: Iterable[Key]) -> Iterator[Paragraph]:
+    yield Paragraph(heading, "heading", gap=0)
+    for key in keys:
+        line = Writer().add(f"{shown_keys(key.keys):<{KEY_COLUMNS}}", "key").add(key.words)
+        yield line.paragraph(indent=2, hang=KEY_COLUMNS, gap=0)
+    yield Paragraph("", gap=0)

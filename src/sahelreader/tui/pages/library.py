@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sahelreader.dossier.model import ArticleHead, Overview
-from sahelreader.tui.document import Document, Paragraph, Writer
+from sahelreader.tui.document import Document, Paragraph, Span, Writer
 from sahelreader.tui.wrapping import fit
 
 BAR_CELLS = 7
 TABLE_WIDTH = 112
 READ = 0.995
+PROGRESS = "progress"
+"""The link from what is due to the progress pane: for the mouse, the keys have `i`."""
 HINTS = (
     ("enter", "reads the article the cursor is on"),
     ("/", "finds sentences by their words, in all articles"),
@@ -37,10 +39,11 @@ def _paragraphs(
     counts = f"{len(overview.articles)} articles · {due}"
     title = fit(overview.title, width)
     if len(title) + len(counts) + 2 <= width:
-        yield Writer().add(title, "title").add(counts.rjust(width - len(title)), "dim").paragraph(wrap=False, gap=1)
+        spans = (Span(0, len(title), "title"), Span(width - len(counts), width, "dim", PROGRESS, stop=False))
+        yield Paragraph(title + counts.rjust(width - len(title)), "", spans, gap=1, wrap=False)
     else:
         yield Paragraph(title, "title", wrap=False, gap=0)
-        yield Paragraph(fit(counts, width), "dim", wrap=False, gap=1)
+        yield Paragraph(fit(counts, width), "", (Span(0, width, "dim", PROGRESS, stop=False),), gap=1, wrap=False)
     for head in overview.articles:
         yield from _row(head, progress.get(head.id, 0.0), width)
     if any(head.title_is_editorial for head in overview.articles):

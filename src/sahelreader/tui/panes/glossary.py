@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 
 from sahelreader.dossier.entries import Entries
-from sahelreader.tui.pages.entry import entry_page
 from sahelreader.tui.pages.on_screen import on_screen_page
 from sahelreader.tui.widgets.lines import Line
 from sahelreader.tui.widgets.prose import Prose
+from sahelreader.tui.xrays import XRays
 from sahelreader.workspace import Workspace
 
 DRAWER_LINES = 12
@@ -24,8 +26,11 @@ class GlossaryPane(Vertical):
     """Has three states, told in its first line: it follows the text, stands on a name, or is pinned to one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace,ctrl+o", "entry_back", "Entry before", id="glossary.back", show=False),
+        Binding("backspace", "entry_back", "Entry before", id="glossary.back", show=False),
     ]
+
+    class Held(Message):
+        """Another entry is pinned, or none any more."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -34,6 +39,8 @@ class GlossaryPane(Vertical):
         self._followed: object = None
         """What the list was last made of, so that it is not made again of the same."""
         self.pinned = False
+        self._held = ""
+        self.xrays = XRays(workspace, lambda: self.prose)
 
     @property
     def _entries(self) -> Entries:
@@ -62,27 +69,38 @@ class GlossaryPane(Vertical):
             return
         self._followed = followed
         self._shown.clear()
+        self.xrays.leave()
         self.pinned = False
         flow = self.size.height <= DRAWER_LINES
         page = on_screen_page(targets, self._entries, max(self.prose.text_width, 16), hidden, flow=flow)
         self.prose.show(page, keep_place=False)
         self._say()
 
-    def show_entry(self, ident: str, *, add: bool = False) -> bool:
-        """Show an entry, in place of the one before or (`add`) as a further step; False if there is none."""
+    def show_entry(self, ident: str, *, add: bool = False, whole: bool = False) -> bool:
+        """Show an entry, in place of the one before or (`add`) as a further step; False if there is none.
+
+        `whole`: with all that the dossier has about it, not its head alone.
+        """
         if ident not in self._entries:
             return False
         if add and ident != self.entry:
             self._shown.append(ident)
         else:
             self._shown[-1:] = [ident]
-        self.prose.show(entry_page(self._entries[ident], self._entries.articles))
+        self.xrays.show(ident, whole=whole)
         self._say()
         return True
+
+    def read(self) -> None:
+        """Give the focus to the entry, and show all of it."""
+        self.xrays.complete()
+        self.prose.focus()
 
     def pin(self) -> bool:
         """Hold the entry that is shown, or let it go; whether it is held now."""
         self.pinned = bool(self.entry) and not self.pinned
+        if self.pinned:
+            self.xrays.complete()
         self._say()
         return self.pinned
 
@@ -90,11 +108,20 @@ class GlossaryPane(Vertical):
         """The entry before, if one led here."""
         if len(self._shown) > 1:
             self._shown.pop()
-            self.show_entry(self.entry)
+            self.show_entry(self.entry, whole=True)
+
+    @on(Prose.Resized)
+    def _resized(self) -> None:
+        self.xrays.fit()
 
     def _say(self) -> None:
+        held = self.entry if self.pinned else ""
+        if held != self._held:
+            self._held = held
+            self.post_message(self.Held())
         line = self.query_one("#state", Line)
         if not self.entry:
             line.say("on this screen", "follows")
         else:
-            line.say("pinned" if self.pinned else "on the cursor", "p lets go" if self.pinned else "")
+            name = self._entries.name(self.entry)
+            line.say(f"pinned: {name}" if self.pinned else f"on: {name}", "p lets go" if self.pinned else "")

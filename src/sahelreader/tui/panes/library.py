@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from sahelreader.tui.messages import OpenArticle, ShowPane, ShowStatus
-from sahelreader.tui.pages.library import library_page
+from sahelreader.tui.pages.library import PROGRESS, library_page
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.menu import Menu
@@ -24,6 +24,7 @@ class Library(Container):
     """Lists the articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "compare", "Compare with another article", id="library.compare", show=False),
         Binding("slash", "search", "Search for something else", id="library.search", show=False),
     ]
 
@@ -48,9 +49,9 @@ class Library(Container):
         self._count_due()
         self.menu.focus()
         hints = (
-            Hint("enter", "read", "follow"), Hint("/", "search", "search"),
-            Hint("g", "look up", "app.look_up"), Hint("z", "quiz", "app.pane('quiz')"),
-            Hint("?", "all keys", "app.pane('help')"), Hint("q", "quit", "app.leave"),
+            Hint("enter", "read", "follow"), Hint("/", "search", "search"), Hint("z", "quiz", "app.pane('quiz')"),
+            Hint("i", "progress", "app.pane('progress')"), Hint("?", "all keys", "app.pane('help')"),
+            Hint("q", "quit", "app.leave"),
         )  # fmt: skip
         self.post_message(ShowStatus(self._places.notice or "Library", hints))
 
@@ -83,23 +84,28 @@ class Library(Container):
 
     @work(thread=True, exclusive=True, group="due", exit_on_error=False)
     def _count_due(self) -> None:
-        """Count what the quiz would ask again today; in a thread, since every answer is gone through."""
+        """Count what the quiz would ask again today; in a thread, since answers may have to be gone through."""
         from sahelreader.store.errors import StoreError
         from sahelreader.store.moment import read_clock
         from sahelreader.study.statistics import tally
 
         try:
-            events = self._workspace.store_for_reading.reviews(self._workspace.overview.id)
+            ledger = self._workspace.ledger()
         except StoreError:
             return  # the notice tells it
-        if events:
-            due = tally(self._workspace.facts, events, read_clock()).due_today
+        if ledger.last_id:
+            due = tally(self._workspace.facts, ledger, read_clock()).due_today
             self.app.call_from_thread(self._due_counted, due)
 
     def _due_counted(self, due: int) -> None:
         if due != self._due_today:
             self._due_today = due
             self._fill()
+
+    def action_compare(self) -> None:
+        """Put another article beside the one under the cursor."""
+        if self.menu.link.startswith("open:"):
+            self.post_message(ShowPane("compare", left=self.menu.link[5:]))
 
     def action_search(self) -> None:
         """Search, from an empty line."""
@@ -109,3 +115,5 @@ class Library(Container):
     def _follow(self, event: Prose.Followed) -> None:
         if event.link.startswith("open:"):
             self.post_message(OpenArticle(event.link[5:]))
+        elif event.link == PROGRESS:
+            self.post_message(ShowPane("progress"))

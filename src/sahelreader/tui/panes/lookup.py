@@ -10,16 +10,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import Input
 
-from sahelreader.dossier.entries import Entries
 from sahelreader.dossier.lookup import complete
 from sahelreader.tui.document import Document, Paragraph, Writer, read_go
+from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
 from sahelreader.tui.messages import GoBack, OpenArticle, ShowStatus
-from sahelreader.tui.pages.entry import entry_page
 from sahelreader.tui.pages.kinds import LETTERS
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.tui.wrapping import fit
+from sahelreader.tui.xrays import XRays
+from sahelreader.workspace import Workspace
 
 SHOWN = 40
 PLACEHOLDER = "a name, a word, an abbreviation; spelling and accents don't matter"
@@ -30,16 +31,18 @@ class LookUp(Container):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "step_back", "Back", id="lookup.back", show=False),
-        Binding("backspace,ctrl+o", "entry_back", "Entry before", id="lookup.entry_back", show=False),
+        Binding("backspace", "entry_back", "Entry before", id="lookup.entry_back", show=False),
         Binding("down", "next", "Next name", show=False, id="lookup.next"),
         Binding("up", "previous", "Name before", show=False, id="lookup.previous"),
     ]
 
-    def __init__(self, entries: Entries) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__(id="lookup")
-        self._entries = entries
-        self._alphabet = sorted(self._entries, key=lambda ident: entries.name(ident).casefold())
+        self._workspace = workspace
+        self._entries = entries = workspace.entries
+        self._alphabet = sorted(entries, key=lambda ident: entries.name(ident).casefold())
         self._trail: list[str] = []
+        self._xrays = XRays(workspace, lambda: self._answer)
 
     def compose(self) -> ComposeResult:
         """Input, names, entry."""
@@ -66,7 +69,7 @@ class LookUp(Container):
             self._menu.cursor_to_link(f"entry:{entry}")
             self._trail.clear()
             self._show(entry)
-            self._answer.focus()
+            self._read()
         else:
             query.focus()
         self.show_status()
@@ -89,6 +92,7 @@ class LookUp(Container):
         self._trail.clear()
         self._menu.choose_first()
         if not found:
+            self._xrays.leave()
             self._answer.show(Document([Paragraph("Try another spelling, or fewer letters.", "dim")]))
 
     @on(Prose.CursorMoved, "#names")
@@ -99,15 +103,28 @@ class LookUp(Container):
 
     def _show(self, ident: str) -> None:
         self._trail.append(ident)
-        self._answer.show(entry_page(self._entries[ident], self._entries.articles))
+        self._xrays.show(ident, whole=self._answer.has_focus)
 
     @on(Input.Submitted)
     @on(Prose.Followed, "#names")
     def _read(self) -> None:
+        self._xrays.complete()
         self._answer.focus()
+        if self._xrays.standings is None:
+            read_knowledge(self, self._workspace)
+
+    @on(KnowledgeRead)
+    def _knowledge_read(self, event: KnowledgeRead) -> None:
+        self._xrays.tell(event.standings)
+
+    @on(Prose.Resized)
+    def _resized(self) -> None:
+        self._xrays.fit()
 
     @on(Prose.Followed, "#answer")
     def _answer_followed(self, event: Prose.Followed) -> None:
+        if self._xrays.follow(event.link):
+            return
         if event.link.startswith("entry:"):
             self._show(event.link[6:])
         elif (target := read_go(event.link)) is not None:
@@ -130,7 +147,7 @@ class LookUp(Container):
         """The entry before, if one led here."""
         if len(self._trail) > 1:
             self._trail.pop()
-            self._answer.show(entry_page(self._entries[self._trail[-1]], self._entries.articles))
+            self._xrays.show(self._trail[-1], whole=True)
 
     def action_step_back(self) -> None:
         """From the entry to the question, from there to where one came from."""

@@ -38,7 +38,7 @@ def _reader(workspace: Workspace, places: Places) -> Widget:
 def _lookup(workspace: Workspace, _places: Places) -> Widget:
     from sahelreader.tui.panes.lookup import LookUp
 
-    return LookUp(workspace.entries)
+    return LookUp(workspace)
 
 
 def _quiz(workspace: Workspace, _places: Places) -> Widget:
@@ -53,12 +53,59 @@ def _search(workspace: Workspace, places: Places) -> Widget:
     return SearchPane(workspace, places)
 
 
-def _help(_workspace: Workspace, _places: Places) -> Widget:
+def _progress(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.progress import ProgressPane
+
+    return ProgressPane(workspace)
+
+
+def _help(_workspace: Workspace, places: Places) -> Widget:
     from sahelreader.tui.keys import groups
-    from sahelreader.tui.pages.help import help_page
     from sahelreader.tui.panes.help import Help
 
-    return Help(help_page(groups()))
+    return Help(groups(places.keymap.keys), places.troubles)
+
+
+def _claims(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.claims import Claims
+
+    return Claims(workspace)
+
+
+def _timeline(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.timeline import Timeline
+
+    return Timeline(workspace)
+
+
+def _said(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.said import Said
+
+    return Said(workspace)
+
+
+def _map(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.map import Map
+
+    return Map(workspace)
+
+
+def _names(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.names import Names
+
+    return Names(workspace)
+
+
+def _compare(workspace: Workspace, places: Places) -> Widget:
+    from sahelreader.tui.panes.compare import Compare
+
+    return Compare(workspace, places)
+
+
+def _outline(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.outline import Outline
+
+    return Outline(workspace)
 
 
 _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
@@ -66,6 +113,14 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "reader": _reader,
     "lookup": _lookup,
     "quiz": _quiz,
+    "progress": _progress,
+    "claims": _claims,
+    "timeline": _timeline,
+    "said": _said,
+    "atlas": _map,
+    "names": _names,
     "search": _search,
     "help": _help,
+    "compare": _compare,
+    "outline": _outline,
 }

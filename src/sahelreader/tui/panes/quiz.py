@@ -92,10 +92,14 @@ class Quiz(Container):
     def _view(self) -> CardView:
         return self.query_one(CardView)
 
-    def open(self, practise: str = "") -> None:
-        """Go on where the quiz was left, or begin; `practise`: ask about that article, and leave the schedule alone."""
-        if practise:
-            self.begin(Plan(Selection(article=practise), "practice", seed=str(read_clock().at_ms)))
+    def open(self, practise: str = "", facts: tuple[str, ...] = ()) -> None:
+        """Go on where the quiz was left, or begin.
+
+        `practise`, `facts`: ask about that article, or these facts, and leave the schedule alone.
+        """
+        if practise or facts:
+            selection = Selection(article=practise or None, facts=frozenset(facts) or None)
+            self.begin(Plan(selection, "practice", seed=str(read_clock().at_ms)))
         elif self._session is None:
             self.begin(Plan())
         else:
@@ -107,8 +111,7 @@ class Quiz(Container):
     def begin(self, plan: Plan) -> None:
         """Begin a session."""
         try:
-            store, dossier = self._workspace.store, self._workspace.overview.id
-            events = store.reviews(dossier)
+            self._session = self._workspace.begin_session(plan, read_clock)
         except StoreError as error:
             self._session = None
             self._view.show(
@@ -122,9 +125,6 @@ class Quiz(Container):
             )
             self.post_message(ShowStatus("Quiz", (Hint("esc", "back", "step_back"),)))
             return
-        self._session = Session(
-            self._workspace.facts, events, dossier=dossier, record=store.record_review, clock=read_clock, plan=plan
-        )
         self._show()
 
     # Drawing

@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.timer import Timer
 
 from sahelreader.dossier.model import Article
 from sahelreader.tui.document import EMPTY, Document, read_go
+from sahelreader.tui.jumps import Stretch
+from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
+from sahelreader.tui.mention_walk import MentionWalk, mentions_of
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
+from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.panes.going import Going
+from sahelreader.tui.panes.set_text import SetText
 from sahelreader.tui.places import Places
-from sahelreader.tui.search import Search
-from sahelreader.tui.widgets.find_line import FindLine
+from sahelreader.tui.typesetting import typesetting_of
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
-
-if TYPE_CHECKING:
-    from sahelreader.search.sentence import Wanted
 
 WORDS_A_MINUTE = 230
 """Silent reading of non-fiction: Brysbaert, "How many words do we read per minute?" (2019), 238; rounded down."""
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
+KNOWLEDGE_SECONDS = 1.0
+"""After the first text, when nobody waits for it any more, what the reader knows is read."""
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Stretch(NamedTuple):
-    """Where to go in an article: a stretch of a paragraph."""
-
-    number: int
-    start: int = 0
-    end: int = 0
-
-
-class Reader(Container):
+class Reader(Finding, Going, SetText):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,11 +44,11 @@ class Reader(Container):
         Binding("f", "fold", "Show or hide the page around the article", id="reader.fold", show=False),
         Binding("h", "emphasis", "Mark first mentions, all, none", id="reader.emphasis", show=False),
         Binding("w", "toggle_glossary", "Show or hide the glossary pane", id="reader.glossary", show=False),
-        Binding("slash", "find", "Find in the text", id="reader.find", show=False),
-        Binding("n", "next_found", "Next place found", id="reader.next_found", show=False),
-        Binding("N", "previous_found", "Place found before", id="reader.previous_found", show=False),
-        Binding("M", "like", "More like this paragraph", id="reader.like", show=False),
+        Binding("c", "compare", "Compare with another article", id="reader.compare", show=False),
+        Binding("tilde", "like", "More like this paragraph", id="reader.like", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
+        Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
+        Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
         *(
             Binding(letter, f"kind('{letter}')", f"Mark {WORDS[kind]}s or not", id=f"reader.kind_{kind}", show=False)
@@ -71,35 +65,36 @@ class Reader(Container):
         self._stretch: Stretch | None = None
         self._first_page: Document = EMPTY
         self._save_timer: Timer | None = None
-        self.article: Article | None = None
+        self._known: frozenset[str] = frozenset()
+        self._walk = MentionWalk(self, workspace)
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
-        yield Prose(self._first_page, id="text")
+        typesetting = typesetting_of(self._places.settings.reading, self._language)
+        yield Prose(self._first_page, typesetting=typesetting, id="text")
         yield GlossaryPane(self._workspace)
 
     @property
-    def text(self) -> Prose:
-        """The text."""
-        return self.query_one("#text", Prose)
+    def places(self) -> Places:
+        """What is kept of the reader's reading."""
+        return self._places
 
-    @cached_property
-    def _search(self) -> Search:
-        return Search(self.text)
+    def has_article(self, ident: str) -> bool:
+        """Whether the dossier has an article."""
+        return self._workspace.overview.article(ident) is not None
+
+    @property
+    def _language(self) -> str:
+        return self.article.head.language if self.article else "en"
+
+    def set_texts(self) -> tuple[tuple[Prose, str], ...]:
+        """The article."""
+        return ((self.text, self._language),)
 
     @property
     def pane(self) -> GlossaryPane:
         """The glossary pane."""
         return self.query_one(GlossaryPane)
-
-    @property
-    def stretch(self) -> Stretch:
-        """Where the text stands now."""
-        index, character = self.text.top()
-        paragraphs = self.text.document.paragraphs
-        while index > 0 and not paragraphs[index].number:
-            index, character = index - 1, 0
-        return Stretch(paragraphs[index].number if paragraphs else 0, character)
 
     # Opening
 
@@ -107,7 +102,7 @@ class Reader(Container):
         """Have an article there from the first paint; `begin` opens it once the reader is mounted."""
         self.article = article
         self._stretch = stretch
-        self._first_page = self._page()
+        self._first_page = self.shown_page()
 
     def begin(self) -> None:
         """Open what was prepared."""
@@ -121,13 +116,16 @@ class Reader(Container):
         if self.article is None or article.head.id != self.article.head.id:
             self._unfolded = frozenset()
         self.article = article
-        self._search.forget()
-        self.text.show(self._page())
+        self.forget_search()
+        self.set_type()
+        self.text.show(self.shown_page())
         if not self.pane.pinned:
             self._follow()
         self.remove_class("-page")
         self.text.focus()
         self._go_to(stretch)
+        self._walk.arrive()
+        self._mark_pinned()
         self.show_status()
 
     def _go_to(self, stretch: Stretch | None) -> None:
@@ -141,26 +139,44 @@ class Reader(Container):
         elif stretch.number:
             self.text.go_to(document.index_of(stretch.number), stretch.start, margin=0)
 
-    def light(self, wanted: Wanted) -> None:
-        """Light all that a search found in the article; `n` and `N` go on from where the text stands."""
-        from sahelreader.search.sentence import lights
-
-        notes = self.article is not None and self.article.head.note_markers
-        paragraphs = enumerate(self.text.document.paragraphs)
-        numbered = [(index, paragraph.text) for index, paragraph in paragraphs if paragraph.number]
-        places = [(index, *lit) for index, text in numbered for lit in lights(text, wanted, notes=notes)]
-        self._search.take(places)
-        self.show_status()
-
-    def _page(self) -> ArticlePage:
+    def article_page(self) -> ArticlePage:
+        """The article as it is marked and folded now."""
         assert self.article is not None  # noqa: S101 (only called with an article open)
-        return ArticlePage(self.article, self._marking, self._unfolded)
+        return ArticlePage(self.article, self._marking, self._unfolded, self._known)
 
     def _show_again(self) -> None:
         """Show the same article after a change of what is marked or folded, keeping the place."""
-        self._search.forget()
-        self.text.show(self._page(), keep_place=True)
+        if self.is_narrowed:
+            self._show_narrowed(self.stretch.number)
+        else:
+            self.forget_search()
+            self.text.show(self.shown_page(), keep_place=True)
+        self._mark_pinned()
         self._follow()
+
+    # What is known, and what is pinned
+
+    def _ask_what_is_known(self) -> None:
+        read_knowledge(self, self._workspace)
+
+    @on(KnowledgeRead)
+    def _knowledge_read(self, event: KnowledgeRead) -> None:
+        self._known = event.names
+        self.pane.xrays.tell(event.standings)
+        page = self.text.document
+        if isinstance(page, ArticlePage) and page.fade(event.names):
+            self.text.refresh_spans()
+
+    @on(GlossaryPane.Held)
+    def _mark_pinned(self) -> None:
+        """Mark beside the scroll bar where the pinned entry stands."""
+        marks: list[tuple[int, int]] = []
+        if self.article is not None and self.pane.pinned:
+            index_of = {p.number: index for index, p in enumerate(self.text.document.paragraphs) if p.number}
+            entry = self._workspace.entries[self.pane.entry]
+            places = mentions_of(entry, [self.article.head.id])
+            marks = [(index_of[place.number], place.start) for place in places if place.number in index_of]
+        self.text.mark_rail("mention", marks)
 
     # Text and pane
 
@@ -197,14 +213,16 @@ class Reader(Container):
             if not event.by_mouse or not self.pane.display:
                 self.add_class("-page")
                 self.remove_class("-closed")
-                self.pane.prose.focus()
+                self.pane.read()
                 self.show_status()
 
     @on(Prose.Followed, "#entry")
     def _entry_followed(self, event: Prose.Followed) -> None:
         link = event.link
+        if self.pane.xrays.follow(link):
+            return
         if link.startswith("entry:"):
-            self.pane.show_entry(link[6:], add=True)
+            self.pane.show_entry(link[6:], add=True, whole=True)
             self.show_status()
         elif link.startswith("kind:"):
             self._toggle(link[5:])
@@ -212,17 +230,15 @@ class Reader(Container):
             self.post_message(OpenArticle(*target, resume=False))
 
     def _follow(self) -> None:
-        page = self.text.document
-        if isinstance(page, ArticlePage):
-            targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
-            self.pane.follow(targets, self._marking.hidden)
+        targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
+        self.pane.follow(targets, self._marking.hidden)
 
     def save(self) -> None:
         """Keep where the text stands."""
         if self._save_timer is not None:
             self._save_timer.stop()
             self._save_timer = None
-        if self.article is None:
+        if self.article is None or self.is_narrowed:
             return
         total = self.article.head.paragraphs
         number, character = self.stretch.number, self.stretch.start
@@ -275,43 +291,30 @@ class Reader(Container):
         self.text.clear_cursor()
         self._show_again()
 
-    def action_find(self) -> None:
-        """Ask what to find."""
-        if not self.query(FindLine):
-            self._search.begin()
-            self.mount(FindLine())
-            self.query_one(FindLine).focus()
+    def action_next_mention(self) -> None:
+        """The next mention of what the cursor is on or the pane holds, in this article or another."""
+        self._walk_on(1)
 
-    @on(FindLine.Changed)
-    def _find(self, event: FindLine.Changed) -> None:
-        self._search.look_for(event.value)
-        self.show_status()
+    def action_previous_mention(self) -> None:
+        """The mention before."""
+        self._walk_on(-1)
 
-    @on(FindLine.Submitted)
-    async def _found(self) -> None:
-        await self.query_one(FindLine).remove()
-        self.text.focus()
-        self.show_status()
-
-    @on(FindLine.GaveUp)
-    async def _give_up_finding(self) -> None:
-        self._search.end()
-        await self._found()
-
-    def action_next_found(self) -> None:
-        """The next place."""
-        self._search.step(1)
-        self.show_status()
-
-    def action_previous_found(self) -> None:
-        """The place before."""
-        self._search.step(-1)
-        self.show_status()
+    def _walk_on(self, by: int) -> None:
+        self._walk.go(by)
+        if self.pane.has_focus_within:
+            self.remove_class("-page")
+            self.text.focus()
 
     def action_practise(self) -> None:
         """Be asked about this article, and leave the schedule alone."""
         if self.article is not None:
             self.post_message(ShowPane("quiz", practise=self.article.head.id))
+
+    def action_compare(self) -> None:
+        """Put another article beside this one."""
+        if self.article is not None:
+            number = self.stretch.number
+            self.post_message(ShowPane("compare", left=self.article.head.id, left_number=number))
 
     def action_like(self) -> None:
         """Search for paragraphs like the one at the top."""
@@ -336,13 +339,17 @@ class Reader(Container):
                 self._follow()
         elif self.text.clear_cursor():
             pass
-        elif self._search.is_on and not self._search.is_taken:
-            self._search.end()
+        elif not self.is_taken and self.end_search():
+            self._follow()
         else:
             self.text.unmark()
             self.post_message(GoBack())
             return
         self.show_status()
+
+    def on_show(self) -> None:
+        """Questions may have been answered meanwhile."""
+        self.set_timer(KNOWLEDGE_SECONDS, self._ask_what_is_known)
 
     def on_hide(self) -> None:
         """Another pane is shown: keep the place."""
@@ -363,8 +370,9 @@ class Reader(Container):
         share = self._share()
         left = round(head.words * (1 - share) / WORDS_A_MINUTE)
         time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
-        where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {share:.0%} · "
-        where += self._search.told if self._search.is_on else time
+        shown = "narrowed" if self.is_narrowed else f"{share:.0%}"
+        where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {shown} · "
+        where += self.search_told or time
         self.post_message(ShowStatus(where, self._hints()))
 
     def _share(self) -> float:
@@ -373,14 +381,8 @@ class Reader(Container):
 
     def _hints(self) -> tuple[Hint, ...]:
         help_hint = Hint("?", "keys", "app.pane('help')")
-        if self.query(FindLine):
-            return (Hint("enter", "stay there", "submit"), Hint("esc", "give up", "give_up"))
-        if self._search.is_on:
-            return (
-                Hint("n", "next", "next_found"),
-                Hint("N", "before", "previous_found"),
-                Hint("esc", "to the results" if self._search.is_taken else "clear", "step_back"),
-            )
+        if asking := self.asking_hints() or self.search_hints():
+            return asking
         if self.pane.has_focus_within:
             return (
                 Hint("tab", "next link", "prose.next_link"),

@@ -17,8 +17,11 @@ class FindLine(Input):
     class GaveUp(Message):
         """Nothing is to be found after all."""
 
-    def __init__(self) -> None:
-        super().__init__(placeholder="find in this article", id="find", compact=True)
+    def __init__(self, *, narrows: bool = False) -> None:
+        """`narrows`: what is typed is to narrow the text to the paragraphs that hold it."""
+        words = "show only the paragraphs that hold" if narrows else "find in this article"
+        super().__init__(placeholder=words, id="find", compact=True)
+        self.narrows = narrows
 
     def action_give_up(self) -> None:
         """Give up."""

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from sahelreader.tui.document import Document
 from sahelreader.tui.palette import Palette
+from sahelreader.tui.widgets.justifying import added_blanks, spread
 from sahelreader.tui.widgets.link_walk import Cursor
 from sahelreader.tui.wrapping import BLANK_LINE, Layout, fit
 
@@ -35,10 +36,12 @@ class Lights:
 class LinePainter:
     """Paints lines of one document at one width in one theme."""
 
-    def __init__(self, document: Document, layout: Layout, palette: Palette, base: Style, margin: int) -> None:
-        """`margin`: columns before every line."""
+    def __init__(
+        self, document: Document, layout: Layout, palette: Palette, base: Style, margin: int, *, justify: bool = False
+    ) -> None:
+        """`margin`: columns before every line; `justify`: make the lines of the body end at one edge."""
         self._document, self._layout, self._palette = document, layout, palette
-        self._base, self._margin = base, margin
+        self._base, self._margin, self._justify = base, margin, justify
 
     def paint(self, y: int, width: int, lights: Lights) -> Strip:
         """Line `y` of the document, `width` cells long; blank below its end.
@@ -56,8 +59,14 @@ class LinePainter:
         if paragraph.bar:
             bar = Segment(paragraph.bar.ljust(paragraph.indent), self._base + self._palette.style("bar"))
             segments = [Segment(" " * (lead - paragraph.indent), self._base), bar]
-        pieces = self._pieces(index, start, end, self._base + self._palette.style(paragraph.style), lights)
+        style = self._base + self._palette.style(paragraph.style)
+        pieces = self._pieces(index, start, end, style, lights)
+        if self._justify and end < len(paragraph.text) and paragraph.is_body:
+            room = self._layout.width - lead + self._margin - self._layout.is_divided(y)
+            pieces = spread(pieces, added_blanks(paragraph.text[start:end], room, from_left=y % 2 == 0))
         segments += pieces if paragraph.wrap else _cut(pieces, width - lead)
+        if self._layout.is_divided(y):
+            segments.append(Segment("-", style + Style(meta={"offset": (end - 1, index)})))
         return Strip(segments).adjust_cell_length(width, self._base)
 
     def _pieces(self, index: int, start: int, end: int, style: Style, lights: Lights) -> Iterator[Segment]:

@@ -5,9 +5,10 @@ Only the lines on the screen are ever styled, and kept in a cache by line. Text 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -19,8 +20,10 @@ from textual.timer import Timer
 
 from sahelreader.tui.document import EMPTY, Document, Span
 from sahelreader.tui.palette import palette_of
+from sahelreader.tui.typesetting import Typesetting
 from sahelreader.tui.widgets.line_painter import Lights, LinePainter
 from sahelreader.tui.widgets.link_walk import Cursor, Edge, find_link, next_stop, span_at
+from sahelreader.tui.widgets.rail import Mark, Rail
 from sahelreader.tui.widgets.scroller import Scroller
 from sahelreader.tui.wrapping import BLANK_LINE, Layout
 
@@ -56,6 +59,15 @@ class Prose(Scroller, can_focus=True):
     class Resized(Message):
         """The widget has another width, or its first."""
 
+        def __init__(self, prose: Prose) -> None:
+            super().__init__()
+            self.prose = prose
+
+        @property
+        def control(self) -> Prose:
+            """The widget that has it."""
+            return self.prose
+
     class CursorMoved(Message):
         """The cursor stands on another link, or on none."""
 
@@ -88,14 +100,18 @@ class Prose(Scroller, can_focus=True):
         document: Document = EMPTY,
         *,
         measure: int = 72,
+        typesetting: Typesetting | None = None,
         air: int = 3,
         center: bool = True,
         id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
-        """`measure`: widest line in cells; `air`: least columns before the text; `center`: share spare columns."""
+        """`measure`: widest line in cells, or all the `typesetting`; `air`: least columns before the text.
+
+        `center`: share spare columns.
+        """
         super().__init__(id=id)
         self._document = document
-        self._measure = measure
+        self._typesetting = typesetting or Typesetting(measure)
         self._air = air
         self._center = center
         self._layout = Layout(EMPTY, measure)
@@ -104,6 +120,7 @@ class Prose(Scroller, can_focus=True):
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter: LinePainter | None = None
         self._lights = Lights()
+        self._rail = Rail()
         self._rest_timer: Timer | None = None
         self._held: tuple[tuple[int, int], int] = (0, 0), -1
         """The place that the last change of width kept, and the line it made the first: unless that moves, the next
@@ -138,9 +155,7 @@ class Prose(Scroller, can_focus=True):
         if not self._layout.height:
             return self._pending[:2] if self._pending else (0, 0)
         y = min(max(round(self.scroll_y), 0), self._layout.height - 1)
-        index, start, _ = self._layout.line(y)
-        if start == BLANK_LINE and index + 1 < len(self._document.paragraphs):
-            return (index + 1, 0)
+        index, start, _ = self._layout.line(self._layout.text_line(y, 1))
         return (index, max(start, 0))
 
     @property
@@ -159,8 +174,8 @@ class Prose(Scroller, can_focus=True):
         y = min(round(self.scroll_y) + self.size.height, self._layout.height) - 1
         if y < 0:
             return 0
-        index, start, end = self._layout.line(y)
-        if start != BLANK_LINE and end < len(self._document.paragraphs[index].text):
+        index, _, end = self._layout.line(self._layout.text_line(y, -1))
+        if end < len(self._document.paragraphs[index].text):
             index -= 1
         return next((p.number for p in reversed(self._document.paragraphs[: index + 1]) if p.number), 0)
 
@@ -177,6 +192,11 @@ class Prose(Scroller, can_focus=True):
             lines = max(2, self.size.height // 3) if margin == A_THIRD else margin
             self.scroll_to(y=max(0, y - lines), animate=False, immediate=True, force=True)
 
+    def go_to_share(self, share: float) -> None:
+        """Scroll so that a share of the lines, 0 to 1, lies above the top."""
+        lines = round(share * self._layout.height)
+        self.scroll_to(y=min(max(lines, 0), self.max_scroll_y), animate=False, immediate=True, force=True)
+
     def mark(self, index: int, start: int, end: int) -> None:
         """Light a stretch of a paragraph and show it, a third down the screen."""
         self.light([(index, start, end)])
@@ -187,7 +207,15 @@ class Prose(Scroller, can_focus=True):
         found: dict[int, list[tuple[int, int]]] = {}
         for index, start, end in stretches:
             found.setdefault(index, []).append((start, end))
-        self._lights.found, self._lights.now = found, stretches[now] if now is not None else None
+        self.light_found(found, stretches[now] if now is not None else None)
+
+    def light_found(
+        self, found: Mapping[int, Sequence[tuple[int, int]]], now: tuple[int, int, int] | None = None
+    ) -> None:
+        """Light what was found, starts and ends by paragraph, in place of what was lit; `now`: where one is."""
+        self._lights.found, self._lights.now = found, now
+        places = [(index, start) for index, stretches in found.items() for start, _ in stretches] if now else ()
+        self._rail.put("found", places)
         self._repaint()
 
     def show_stretch(self, stretch: tuple[int, int, int]) -> None:
@@ -211,6 +239,11 @@ class Prose(Scroller, can_focus=True):
         """Put the light out."""
         if self.is_lit:
             self.light([])
+
+    def mark_rail(self, kind: str, marks: Sequence[Mark]) -> None:
+        """Show beside the scroll bar where things of a kind (see `rail.SIGNS`) stand; none: show it no longer."""
+        if self._rail.put(kind, marks):
+            self.refresh()
 
     def visible_links(self) -> Iterator[tuple[int, Span]]:
         """Every link on the screen with its paragraph, in reading order."""
@@ -237,10 +270,40 @@ class Prose(Scroller, can_focus=True):
         self._set_cursor(None)
         return was
 
+    def show_cursor(self) -> None:
+        """Scroll to the link under the cursor if it is not on the screen."""
+        cursor = self._lights.cursor
+        if cursor is not None and not self._is_on_screen(cursor):
+            self.go_to(cursor[0])
+
     def cursor_to_link(self, link: str) -> None:
         """Put the cursor on the first place of a link, if it is there."""
         if (cursor := find_link(self._document, link)) is not None:
             self._set_cursor(cursor)
+
+    def cursor_to(self, index: int, start: int) -> bool:
+        """Put the cursor on the link that begins with a character of a paragraph, and show it; False if none does."""
+        for i, span in enumerate(self._document.spans(index)):
+            if span.link and span.start == start:
+                self._set_cursor((index, i))
+                self.show_stretch((index, start, span.end))
+                return True
+        return False
+
+    def cursor_from(self, index: int) -> None:
+        """Put the cursor on the first link of a paragraph or after it."""
+        self._set_cursor(next_stop(self._document, None, Edge(index, 0), forward=True))
+
+    @property
+    def cursor_place(self) -> Mark | None:
+        """The paragraph and the character that the link under the cursor begins with."""
+        cursor = self._lights.cursor
+        span = span_at(self._document, cursor)
+        return (cursor[0], span.start) if cursor and span else None
+
+    def refresh_spans(self) -> None:
+        """Paint anew: the document has the same spans with other looks."""
+        self._repaint()
 
     def action_next_link(self) -> None:
         """Cursor to the next link, beginning with the first on the screen."""
@@ -272,7 +335,8 @@ class Prose(Scroller, can_focus=True):
             return Edge(0, 0) if forward else Edge(len(self._document.paragraphs) - 1, MANY)
         top = round(self.scroll_y)
         bottom = min(top + self.size.height, self._layout.height) - 1
-        index, start, end = self._layout.line(max(min(top, bottom) if forward else bottom, 0))
+        y = max(min(top, bottom) if forward else bottom, 0)
+        index, start, end = self._layout.line(self._layout.text_line(y, 1 if forward else -1))
         return Edge(index, max(start if forward else end, 0))
 
     def _line_of(self, cursor: Cursor) -> int:
@@ -351,6 +415,17 @@ class Prose(Scroller, can_focus=True):
             self._change_width()
         return changed
 
+    @property
+    def typesetting(self) -> Typesetting:
+        """How the text is set."""
+        return self._typesetting
+
+    def set_type(self, typesetting: Typesetting) -> None:
+        """Set the text otherwise, keeping the place."""
+        if typesetting != self._typesetting:
+            self._typesetting = typesetting
+            self._change_width()
+
     def _change_width(self) -> None:
         """Wrap for the new width, keeping the place."""
         place = self._pending
@@ -361,7 +436,7 @@ class Prose(Scroller, can_focus=True):
         if place and place[:2] != (0, 0):
             self.go_to(*place[:2], margin=place[2])
             self._held = place[:2], round(self.scroll_y)
-        self.post_message(self.Resized())
+        self.post_message(self.Resized(self))
 
     def on_resize(self) -> None:
         """More or less of the text may be on the screen."""
@@ -376,7 +451,8 @@ class Prose(Scroller, can_focus=True):
     def _reflow(self) -> None:
         self._width = self.scrollable_content_region.width
         self._strips.clear()
-        self._layout = Layout(self._document if self.is_laid_out else EMPTY, self.text_width)
+        document, setting = self._document if self.is_laid_out else EMPTY, self._typesetting
+        self._layout = Layout(document, self.text_width, setting.spacing, setting.syllables)
         self._painter = None
         if self.is_laid_out:
             # An assignment would lay the whole screen out again; the scroll bar is always there, so nothing else moves.
@@ -387,7 +463,7 @@ class Prose(Scroller, can_focus=True):
     @property
     def text_width(self) -> int:
         """Cells of the longest line that fits now."""
-        return max(8, min(self._measure, self._width - self._air - 2))
+        return max(8, min(self._typesetting.measure, self._width - self._air - 2))
 
     @property
     def _margin(self) -> int:
@@ -414,9 +490,18 @@ class Prose(Scroller, can_focus=True):
         if strip is None:
             if self._painter is None:
                 palette = palette_of(self.app.theme, self.app.theme_variables)
-                self._painter = LinePainter(self._document, self._layout, palette, self.rich_style, self._margin)
+                self._painter = LinePainter(
+                    self._document, self._layout, palette, self.rich_style, self._margin,
+                    justify=self._typesetting.justify,
+                )  # fmt: skip
             strip = self._strips[y] = self._painter.paint(y, self._width, self._lights)
-        return strip
+        sign = self._rail.sign(y - self.scroll_offset.y, self._layout, self.size.height)
+        return self._with_sign(strip, *sign) if sign else strip
+
+    def _with_sign(self, strip: Strip, sign: str, look: str) -> Strip:
+        """The line with a sign of the rail in its last column, which the text leaves free."""
+        style = self.rich_style + palette_of(self.app.theme, self.app.theme_variables).style(look)
+        return Strip.join([strip.crop(0, self._width - 1), Strip([Segment(sign, style)], 1)])
 
 
 def _word_at(text: str, position: int) -> tuple[int, int]:

@@ -7,19 +7,15 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.scroll_view import ScrollView
 
+from sahelreader.tui.moves import MOVES
+
 
 class Scroller(ScrollView):
     """A view with the keys of less, of vim and the arrows; nothing is animated."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "line_down", "Line down", id="prose.line_down", show=False),
-        Binding("up,k", "line_up", "Line up", id="prose.line_up", show=False),
-        Binding("space,pagedown,ctrl+f", "page_down", "Page down", id="prose.page_down", show=False),
-        Binding("b,pageup,ctrl+b", "page_up", "Page up", id="prose.page_up", show=False),
-        Binding("ctrl+d,d", "half_down", "Half a page down", id="prose.half_down", show=False),
-        Binding("ctrl+u,u", "half_up", "Half a page up", id="prose.half_up", show=False),
-        Binding("home,less_than_sign", "scroll_home", "Beginning", id="prose.home", show=False),
-        Binding("end,G,greater_than_sign", "scroll_end", "End", id="prose.end", show=False),
+        Binding(keys, action, words, id=f"prose.{action.removeprefix('scroll_')}", show=False)
+        for action, (keys, words) in MOVES.items()
     ]
 
     def action_line_down(self) -> None:

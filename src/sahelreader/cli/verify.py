@@ -1,0 +1,47 @@
+"""`sahelreader verify`: whether your data is whole."""
+
+from __future__ import annotations
+
+from sahelreader.cli.output import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+    from sahelreader.workspace import Workspace
+
+
+def add_parser(commands: Any) -> None:
+    """Declare the command."""
+    commands.add_parser(
+        "verify",
+        help="check that your data is whole",
+        description="Reads your data and its backups through, comparing every answer with its checksum. "
+        "Changes nothing; the exit status is 0 if all is whole.",
+    )
+
+
+def run(_arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Say of each file whether it is whole."""
+    from sahelreader.store.backup import backups_of
+    from sahelreader.store.errors import StoreError
+
+    path = workspace.database
+    damaged = 0
+    for each in (path, *(backup.path for backup in backups_of(path))):
+        try:
+            events = _verified(each)
+        except StoreError as error:
+            damaged += 1
+            say(str(error))
+        else:
+            say(f"{each}: whole, {events} answer{'s' * (events != 1)}")
+    return 1 if damaged else 0
+
+
+def _verified(path: Any) -> int:
+    from sahelreader.store.store import Store
+
+    with Store.open(path, readonly=True) as store:
+        return store.verify()

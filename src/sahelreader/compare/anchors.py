@@ -1,0 +1,161 @@
+"""The anchors that hold two passages together, found without a model, each with its strength."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import sqrt
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sahelreader.compare.dates import DAY, MONTH, YEAR
+from sahelreader.compare.figures import agreement
+from sahelreader.compare.rarity import cosine
+
+if TYPE_CHECKING:
+    from sahelreader.compare.passages import Passage, Quoted
+    from sahelreader.compare.rarity import Rarity
+
+Kind = Literal["fact", "event", "claim", "quotation", "date", "figure", "names", "wording"]
+CURATED: tuple[Kind, ...] = ("fact", "event", "claim")
+_DATE = {DAY: 0.6, MONTH: 0.35, YEAR: 0.25}
+_DAY_IN_MONTH = 0.2
+_CURATED = {"fact": 0.6, "event": 0.4, "claim": 0.3}
+_QUOTATION, _FIGURE, _SMALL_FIGURE, _NAMES = 0.8, 0.5, 0.125, 0.12
+_SMALL = 13
+"""Below it a number is told in words, and shared by chance."""
+_WORDING, _MOST_WORDING = 1.4, 0.9
+_ALIKE = 0.25
+"""Cosine from which on two quotations may be the same words, translated twice."""
+SHARED_WORDS = 3
+"""Words that two quotations must share at least."""
+_PAIRS = 6
+"""Pairs of names that count for one pair of passages."""
+Span = tuple[int, int]
+
+
+class Anchor(NamedTuple):
+    """One thing that two passages share."""
+
+    kind: Kind
+    what: tuple[str, ...]
+    """Ids, a date, two names' ids, or the tokens of the wording; empty for what the texts tell by themselves."""
+    strength: float
+    """0 to 1: how likely it alone makes them tell the same."""
+    left: Span | None = None
+    right: Span | None = None
+    """Where it stands, code points; None for the whole passage."""
+
+
+class Vectors:
+    """Word vectors of passages and of their sentences, each made once."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._passages: dict[tuple[str, int], dict[str, float]] = {}
+        self._sentences: dict[tuple[str, int], list[dict[str, float]]] = {}
+
+    def passage(self, passage: Passage) -> dict[str, float]:
+        """That of a whole passage."""
+        key = passage.article, passage.number
+        if key not in self._passages:
+            self._passages[key] = self._rarity.vector(passage.tokens)
+        return self._passages[key]
+
+    def sentences(self, passage: Passage) -> list[dict[str, float]]:
+        """Those of its sentences."""
+        key = passage.article, passage.number
+        if key not in self._sentences:
+            self._sentences[key] = [self._rarity.vector(sentence.tokens) for sentence in passage.sentences]
+        return self._sentences[key]
+
+
+def anchors_between(left: Passage, right: Passage, rarity: Rarity, vectors: Vectors) -> list[Anchor]:
+    """What two passages share, the strongest first."""
+    found = [
+        *_curated(left, right, rarity),
+        *_quotations(left, right, rarity),
+        *_dates(left, right, rarity),
+        *_figures(left, right),
+        *_names(left, right, rarity),
+        *_wording(left, right, vectors),
+    ]
+    return sorted(found, key=lambda anchor: -anchor.strength)
+
+
+def strength(anchors: Sequence[Anchor]) -> float:
+    """That of anchors together, 0 to 1, as if each were a witness of its own (noisy or)."""
+    doubt = 1.0
+    for anchor in anchors:
+        doubt *= 1 - anchor.strength
+    return 1 - doubt
+
+
+def _curated(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
+    """One anchor for each fact, event or claim; the weaker, the more passages hold evidence for it."""
+    there = {(curated.kind, curated.ident): (curated.start, curated.end) for curated in reversed(right.curated)}
+    here = {(curated.kind, curated.ident): (curated.start, curated.end) for curated in reversed(left.curated)}
+    for (kind, ident), span in here.items():
+        if (kind, ident) in there:
+            spread = rarity.spread(left.article, kind, ident) * rarity.spread(right.article, kind, ident)
+            yield Anchor(kind, (ident,), _CURATED[kind] / spread**0.25, span, there[kind, ident])
+
+
+def _quotations(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
+    for one in left.quotations:
+        for other in right.quotations:
+            if (alike := likeness(one, other, rarity)) > _ALIKE:
+                yield Anchor("quotation", (), _QUOTATION * alike, (one.start, one.end), (other.start, other.end))
+
+
+def likeness(one: Quoted, other: Quoted, rarity: Rarity) -> float:
+    """How far two quotations may be the same words, 0 to 1: cosine of the words weighted by their rarity."""
+    if one.tokens == other.tokens:
+        return 1.0
+    shared = one.words & other.words
+    if len(shared) < SHARED_WORDS:
+        return 0.0
+    return rarity.mass(shared) / sqrt(rarity.mass(one.words) * rarity.mass(other.words))
+
+
+def _dates(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
+    """Equal dates, and a day that lies in a month which the other tells."""
+    there = {found.when: (found.start, found.end) for found in reversed(right.dates)}
+    here = {found.when: (found.start, found.end) for found in reversed(left.dates)}
+    for when, span in here.items():
+        if when in there:
+            yield Anchor("date", (when,), _DATE[len(when)] * rarity.of_date(when), span, there[when])
+        elif len(when) >= MONTH:
+            for other, other_span in there.items():
+                if len(when) + len(other) == DAY + MONTH and when[:MONTH] == other[:MONTH]:
+                    yield Anchor("date", (when[:MONTH],), _DAY_IN_MONTH, span, other_span)
+
+
+def _figures(left: Passage, right: Passage) -> Iterator[Anchor]:
+    for one in left.figures:
+        for other in right.figures:
+            if agree := agreement(one, other):
+                weight = _SMALL_FIGURE if one.value < _SMALL else _FIGURE
+                yield Anchor("figure", (), weight * agree, (one.start, one.end), (other.start, other.end))
+
+
+def _names(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
+    shared = rarity.pairs(left) & rarity.pairs(right)
+    for share, pair in sorted(((rarity.of_pair(pair), pair) for pair in shared), reverse=True)[:_PAIRS]:
+        yield Anchor("names", pair, _NAMES * share * share)
+
+
+def _wording(left: Passage, right: Passage, vectors: Vectors) -> Iterator[Anchor]:
+    """The words, half of the whole passages and half of the two sentences nearest to each other."""
+    whole = cosine(vectors.passage(left), vectors.passage(right))
+    if not whole:
+        return
+    nearest, i, j = max(
+        (cosine(one, other), i, j)
+        for i, one in enumerate(vectors.sentences(left))
+        for j, other in enumerate(vectors.sentences(right))
+    )
+    shared = vectors.passage(left).keys() & vectors.passage(right).keys()
+    weights = vectors.passage(left)
+    telling = sorted(shared, key=lambda token: (-weights[token], token))[:5]
+    one, other = left.sentences[i], right.sentences[j]
+    power = min(_MOST_WORDING, _WORDING * (whole + nearest) / 2)
+    yield Anchor("wording", tuple(telling), power, (one.start, one.end), (other.start, other.end))

@@ -1,0 +1,58 @@
+"""The claims board: questions as rows, articles as columns, each cell what an article answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sahelreader.text.fold import lookup_key
+
+if TYPE_CHECKING:
+    from sahelreader.dossier.voices import Claim, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question and what each article answers to it."""
+
+    claim: Claim
+    cells: tuple[tuple[Position, ...], ...]
+    """One for each article; empty where the article is silent."""
+
+    def first_spoken(self) -> int:
+        """The first article that answers; 0 if none does."""
+        return next((column for column, cell in enumerate(self.cells) if cell), 0)
+
+
+def board(claims: Iterable[Claim], articles: Sequence[str]) -> tuple[Row, ...]:
+    """A row a claim; `articles`: ids, one a column. A position without evidence is silence."""
+    return tuple(Row(claim, tuple(_answers(claim, article) for article in articles)) for claim in claims)
+
+
+def concerning(rows: Iterable[Row], words: str, name_of: Callable[[str], str]) -> tuple[Row, ...]:
+    """The rows in which every word begins a word of the question, a topic, or the name of an entity it is about.
+
+    `name_of` gives an entity's name. Accents and capitals don't matter; without words all rows are meant.
+    """
+    wanted = lookup_key(words).split()
+    return tuple(row for row in rows if _holds(wanted, list(_words_of(row.claim, name_of))))
+
+
+def opposite(row: Row, column: int) -> int:
+    """The article to set beside that of a column: the next that answers, else the next at all."""
+    others = [(column + step) % len(row.cells) for step in range(1, len(row.cells))]
+    return next((other for other in others if row.cells[other]), others[0] if others else column)
+
+
+def _answers(claim: Claim, article: str) -> tuple[Position, ...]:
+    return tuple(p for p in claim.positions if p.holder == article and p.stance != "silent")
+
+
+def _words_of(claim: Claim, name_of: Callable[[str], str]) -> Iterator[str]:
+    for text in (claim.question, *claim.tags, *map(name_of, claim.entities)):
+        yield from lookup_key(text).split()
+
+
+def _holds(wanted: Iterable[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(beginning) for word in words) for beginning in wanted)

@@ -1,0 +1,129 @@
+"""What can be compared in the paragraphs of an article: words, names, dates, figures, quotations, curated evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
+
+from sahelreader.compare.dates import dates_in
+from sahelreader.compare.figures import figures_in
+from sahelreader.compare.words import stems_in
+from sahelreader.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from sahelreader.compare.dates import DateFound
+    from sahelreader.compare.figures import Figure
+    from sahelreader.dossier.model import Article
+
+CuratedKind = Literal["claim", "event", "fact"]
+NAME = "@"
+"""What the token of a name or a term begins with; its id follows."""
+_QUOTED = re.compile(r"“([^“”]{4,1500})”|\"([^\"]{4,1500})\"|«([^«»]{4,1500})»")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph, code points, with the stems of its words and the names in it."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in quotation marks, or curated as a quotation: code points of the paragraph, and the stems."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+    words: frozenset[str]
+    """The tokens, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A claim, an event or a fact that the dossier's editors rest on words of this paragraph."""
+
+    kind: CuratedKind
+    ident: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph as far as it can be compared; its words are read when they are first asked for."""
+
+    article: str
+    number: int
+    text: str
+    language: str
+    mentions: tuple[tuple[int, str], ...]
+    """Where the entities and terms named in it begin, and their ids."""
+    dates: tuple[DateFound, ...]
+    figures: tuple[Figure, ...]
+    quotations: tuple[Quoted, ...]
+    curated: tuple[Curated, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Ids of the entities and terms named in it."""
+        return frozenset(target for _, target in self.mentions)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences in order."""
+        cut = []
+        for start, end in sentences(self.text):
+            names = (NAME + target for at, target in self.mentions if start <= at < end)
+            cut.append(Sentence(start, end, (*stems_in(self.text[start:end], self.language), *names)))
+        return tuple(cut)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """Those of all sentences."""
+        return tuple(chain.from_iterable(sentence.tokens for sentence in self.sentences))
+
+
+def passages_of(
+    article: Article,
+    curated: Mapping[int, Sequence[Curated]],
+    quotations: Mapping[int, Sequence[tuple[int, int]]],
+) -> tuple[Passage, ...]:
+    """The paragraphs of the body but for headings; `curated` and `quotations` (starts and ends) by paragraph number."""
+    dating, language = article.head.dating, article.head.language
+    year = (dating.on or dating.not_before or "")[:4]
+    found = []
+    for block in article.body:
+        if block.kind == "heading":
+            continue
+        dates = tuple(dates_in(block.text, year))
+        found.append(
+            Passage(
+                article.head.id,
+                block.number,
+                block.text,
+                language,
+                tuple((mention.start, mention.target) for mention in (*block.mentions, *block.terms)),
+                dates,
+                tuple(figures_in(block.text, dates, language)),
+                tuple(_quoted(block.text, language, quotations.get(block.number, ()))),
+                tuple(curated.get(block.number, ())),
+            )
+        )
+    return tuple(found)
+
+
+def _quoted(text: str, language: str, curated: Sequence[tuple[int, int]]) -> Iterator[Quoted]:
+    """Words in marks, then curated quotations that lie in none of them."""
+    spans = [match.span() for match in _QUOTED.finditer(text)]
+    spans += [(a, b) for a, b in curated if not any(start <= a and b <= end for start, end in spans)]
+    for start, end in spans:
+        tokens = tuple(stems_in(text[start:end], language))
+        if len(tokens) > 1:
+            yield Quoted(start, end, tokens, frozenset(tokens))

@@ -1,0 +1,100 @@
+"""How rare words, names, dates and pairs of names are among the passages of some articles."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sahelreader.compare.passages import NAME
+
+if TYPE_CHECKING:
+    from sahelreader.compare.passages import Passage
+
+Pair = tuple[str, str]
+RAREST_NAMES = 12
+"""Names of a passage that are paired with each other."""
+
+
+class _Counts:
+    """In how many passages each thing stands."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.tokens: Counter[str] = Counter()
+        self.dates: Counter[str] = Counter()
+        self.evidence: Counter[tuple[str, str, str]] = Counter()
+        for passage in passages:
+            self.tokens.update(set(passage.tokens))
+            self.dates.update({found.when for found in passage.dates})
+            self.evidence.update({(passage.article, c.kind, c.ident) for c in passage.curated})
+
+
+class Rarity:
+    """Counts passages, when it is first asked; a share is 1 for what stands in one of them and 0 for what is in all."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = tuple(passages)
+        self._count = 1 + len(self._passages)
+        self._weights: dict[str, float] = {}
+        self._pairs_of: dict[tuple[str, int], frozenset[Pair]] = {}
+
+    @cached_property
+    def _counts(self) -> _Counts:
+        return _Counts(self._passages)
+
+    @cached_property
+    def _pairs(self) -> Counter[Pair]:
+        counted: Counter[Pair] = Counter()
+        for passage in self._passages:
+            counted.update(self.pairs(passage))
+        return counted
+
+    def weight(self, token: str) -> float:
+        """Inverse document frequency of a word or a name, at least 1 (Spärck Jones 1972, smoothed)."""
+        found = self._weights.get(token)
+        if found is None:
+            found = self._weights[token] = 1 + math.log(self._count / max(self._counts.tokens[token], 1))
+        return found
+
+    def mass(self, words: Collection[str]) -> float:
+        """Sum of the squares of their weights."""
+        return sum(self.weight(word) ** 2 for word in words)
+
+    def of_date(self, when: str) -> float:
+        """Share of a date, 0 to 1."""
+        return self._share(self._counts.dates[when])
+
+    def of_pair(self, pair: Pair) -> float:
+        """Share of two names that stand together, 0 to 1."""
+        return self._share(self._pairs[pair])
+
+    def spread(self, article: str, kind: str, ident: str) -> int:
+        """In how many passages of an article the evidence of a claim, an event or a fact stands."""
+        return max(self._counts.evidence[article, kind, ident], 1)
+
+    def pairs(self, passage: Passage) -> frozenset[Pair]:
+        """The pairs of a passage's rarest names, each in the order of the alphabet."""
+        key = passage.article, passage.number
+        if key not in self._pairs_of:
+            rarest = sorted(passage.names, key=lambda name: (self._counts.tokens[NAME + name], name))[:RAREST_NAMES]
+            self._pairs_of[key] = frozenset(combinations(sorted(rarest), 2))
+        return self._pairs_of[key]
+
+    def vector(self, tokens: Sequence[str]) -> dict[str, float]:
+        """A vector of length 1: tokens weighted by rarity and by the logarithm of how often they come."""
+        weights = {token: (1 + math.log(count)) * self.weight(token) for token, count in Counter(tokens).items()}
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {token: weight / length for token, weight in weights.items()}
+
+    def _share(self, count: int) -> float:
+        return math.log(self._count / max(count, 1)) / math.log(self._count) if self._count > 1 else 0.0
+
+
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Of two vectors of length 1."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[token] for token, weight in one.items() if token in other)

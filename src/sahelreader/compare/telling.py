@@ -1,0 +1,119 @@
+"""Says in words what two passages share, and how far one article follows another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from sahelreader.compare.passages import NAME
+from sahelreader.compare.words import stem, words_in
+from sahelreader.text.fold import fold
+
+if TYPE_CHECKING:
+    from sahelreader.compare.alignment import Pairing
+    from sahelreader.compare.anchors import Anchor, Kind, Span
+    from sahelreader.compare.passages import Passage
+    from sahelreader.compare.rarity import Rarity
+    from sahelreader.compare.reuse import Reuse
+
+_MONTHS = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec"
+_THREE_WORDS = re.compile(r"(?:[ \u00a0-]?[^\s.,;:()\"“”]+){0,3}")
+_MARKS = '“”«»" '
+LONGEST_QUOTATION = 60
+"""Characters of a quotation that are shown."""
+TELLING = 0.2
+"""Strength from which on an anchor may be the one that is told."""
+_ORDER: tuple[Kind, ...] = ("event", "quotation", "date", "figure", "claim", "wording", "fact", "names")
+_CURATED = {"fact": "both are cited for the fact", "event": "both tell of", "claim": "both bear on"}
+MOST_WORDS = 3
+"""Words of a wording that are told."""
+
+
+class Teller:
+    """Tells anchors in the dossier's own words."""
+
+    def __init__(self, names: Callable[[str], str], curated: Mapping[tuple[str, str], str]) -> None:
+        """`names` gives the name of an entity or a term; `curated` tells a fact, an event or a claim by kind and id."""
+        self._names = names
+        self._curated = curated
+        self._rarity: Rarity | None = None
+
+    def count_by(self, rarity: Rarity) -> None:
+        """How rare names are from now on: the rarest stands beside a date."""
+        self._rarity = rarity
+
+    def tell(self, anchor: Anchor, left: Passage, right: Passage) -> str:
+        """What both passages do, as in `both tell of 23 Oct 2019, Sochi`."""
+        if anchor.kind in ("fact", "event", "claim"):
+            return f"{_CURATED[anchor.kind]}: {self._curated[anchor.kind, anchor.what[0]]}"
+        if anchor.kind == "date":
+            return f"both tell of {shown_date(anchor.what[0])}{self._where(left, right)}"
+        if anchor.kind == "quotation":
+            return f"both quote “{_short(_cut(left, anchor.left).strip(_MARKS))}”"
+        if anchor.kind == "figure":
+            return f"both give a figure: {_phrase(left, anchor.left)} · {_phrase(right, anchor.right)}"
+        if anchor.kind == "names":
+            return f"both name {' and '.join(self._names(name) for name in anchor.what)}"
+        return f"both use {', '.join(self._words(anchor, left))}"
+
+    def tell_pairing(self, pairing: Pairing, left: Passage, right: Passage) -> str:
+        """The anchor that tells a reader most, of those that are strong enough."""
+        strong = [anchor for anchor in pairing.anchors if anchor.strength >= TELLING] or pairing.anchors[:1]
+        best = min(strong, key=lambda anchor: _ORDER.index(anchor.kind), default=None)
+        return self.tell(best, left, right) if best is not None else "the same paragraph"
+
+    def _where(self, left: Passage, right: Passage) -> str:
+        """The rarest name that both passages have, after a comma; empty if they share none."""
+        shared = sorted(left.names & right.names)
+        if not shared or self._rarity is None:
+            return ""
+        weight = self._rarity.weight
+        return f", {self._names(max(shared, key=lambda name: weight(NAME + name)))}"
+
+    def _words(self, anchor: Anchor, left: Passage) -> list[str]:
+        """The telling names, and the words as the left text has them."""
+        spelt: dict[str, str] = {}
+        for word in words_in(left.text):
+            spelt.setdefault(stem(word), word)
+        names = [self._names(token[1:]) for token in anchor.what if token.startswith(NAME)]
+        named = fold(" ".join(names))
+        words = [spelt.get(token, token) for token in anchor.what if not token.startswith(NAME)]
+        return [*names, *(f"“{word}”" for word in words if word not in named)][:MOST_WORDS]
+
+
+def tell_reuse(reuse: Reuse, short: Callable[[str], str]) -> str:
+    """The finding, as in `Olivium shares 9 of its 14 anchors with France 24, 8 in the same order`."""
+    one, other = short(reuse.article), short(reuse.other)
+    if not reuse.total:
+        return f"{one} has no date, quotation or figure that could be looked for in {other}."
+    if not reuse.shared:
+        return f"{one} shares none of its {reuse.total} anchors with {other}."
+    order = ""
+    if reuse.shared > 1:
+        order = ", in the same order" if reuse.in_order == reuse.shared else f", {reuse.in_order} in the same order"
+    return f"{one} shares {reuse.shared} of its {reuse.total} anchors with {other}{order}."
+
+
+def shown_date(when: str) -> str:
+    """`23 Oct 2019`, `Mar 2022`, `2012`; a day without a year is `15 Sept`."""
+    year, *rest = when.replace("----", "").split("-") if not when.startswith("----") else ("", *when[5:].split("-"))
+    month = [_MONTHS.split()[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join(part for part in (*day, *month, year) if part)
+
+
+def _cut(passage: Passage, span: Span | None) -> str:
+    return passage.text[span[0] : span[1]] if span else passage.text
+
+
+def _phrase(passage: Passage, span: Span | None) -> str:
+    """A figure with up to three words after it."""
+    if span is None:
+        return ""
+    after = _THREE_WORDS.match(passage.text, span[1])
+    return f"“{passage.text[span[0] : span[1]]}{after[0] if after else ''}”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTATION else text[:LONGEST_QUOTATION].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,55 @@
+"""The words of a text that carry meaning, each reduced to its stem."""
+
+from __future__ import annotations
+
+import re
+
+from sahelreader.text.fold import fold
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_EMPTY_WORDS = """
+a about above after again against all also although am an and any are as at be because been before being below
+between both but by can cannot could did do does doing down during each either else ever every few for from further
+had has have having he her here hers herself him himself his how however if in indeed into is it its itself just
+let like made make many may me might more most much must my myself neither no nor not now of off on once one only or
+other others our ours out over own per rather said same say says she should since so some such than that the their
+theirs them themselves then there therefore these they this those though through thus to too toward towards under
+until up upon us very was we were what when where whether which while who whom whose why will with within without
+would yet you your yours according told tell well
+le la les un une des du de et en au aux dans par pour sur avec sans est sont ete etre que qui quoi dont ne pas plus
+ce cet cette ces se sa son ses leur leurs il elle ils elles on nous vous je tu ou mais donc car
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+_ENDINGS = (
+    "ational", "ization", "isation", "fulness", "ousness", "iveness", "ingly", "edly", "ation", "ement", "ments",
+    "ities", "izing", "ising", "ized", "ised", "ment", "ness", "ings", "ions", "able", "ible", "ical", "ally", "ing",
+    "ies", "ied", "ion", "ity", "ive", "ous", "ers", "ors", "ist", "ism", "ian", "als", "ed", "es", "er", "or", "ly",
+    "al", "ic", "s", "e", "y",
+)  # fmt: skip
+_SHORTEST = 4
+"""Letters that a stem keeps."""
+_known: dict[str, str] = {}
+
+
+def stem(word: str) -> str:
+    """A folded English word without its endings: an approximation that is the same for both texts."""
+    found = _known.get(word)
+    if found is None:
+        found = word
+        for _ in range(2):
+            for ending in _ENDINGS:
+                if found.endswith(ending) and len(found) - len(ending) >= _SHORTEST:
+                    found = found[: -len(ending)]
+                    break
+        _known[word] = found
+    return found
+
+
+def words_in(text: str) -> list[str]:
+    """The words in order, folded, without those that carry no meaning of their own."""
+    return [word for word in _WORD.findall(fold(text)) if word not in _EMPTY]
+
+
+def stems_in(text: str, language: str = "en") -> list[str]:
+    """The stems of the words in order; words of other languages than English are only folded."""
+    return [stem(word) for word in words_in(text)] if language.startswith("en") else words_in(text)

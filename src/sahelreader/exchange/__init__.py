@@ -1,0 +1,1 @@
+"""What goes out and comes in: Anki packages, tables, Markdown, JSON."""

@@ -1,0 +1,1 @@
+"""Anki packages: facts as notes with their memory and history, and the history back."""

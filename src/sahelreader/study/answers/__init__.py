@@ -1,0 +1,1 @@
+"""Whether an answer that was typed is right, by rules alone, and why."""

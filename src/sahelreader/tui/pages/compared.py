@@ -1,0 +1,44 @@
+"""An article as one column of a comparison, and the list of what it can be compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from sahelreader.dossier.model import Article, ArticleHead
+from sahelreader.tui.document import Document, Paragraph, Span, Writer
+from sahelreader.tui.pages.article import ArticlePage, Marking
+
+
+class ComparedPage(ArticlePage):
+    """An article without the page around it, of which some paragraphs stand back."""
+
+    def __init__(self, article: Article, marking: Marking) -> None:
+        blocks = tuple(block for block in article.blocks if block.group < 0)
+        super().__init__(replace(article, blocks=blocks, furniture=()), marking)
+        self.article = article.head.id
+        self.faded: frozenset[int] = frozenset()
+        """Numbers of the paragraphs that stand back."""
+        self.told: tuple[int, int, int] | None = None
+        """Paragraph number, start and end of the sentence that tells what the other side tells."""
+
+    def spans(self, index: int) -> Sequence[Span]:
+        """The names of a paragraph over the sentence; where it stands back they lead on, but don't show."""
+        spans = super().spans(index)
+        paragraph = self.paragraphs[index]
+        if paragraph.number in self.faded:
+            spans = [*(span._replace(style="") for span in spans), Span(0, len(paragraph.text), "dim")]
+        if self.told is not None and self.told[0] == paragraph.number:
+            return [*spans, Span(self.told[1], self.told[2], "told")]
+        return spans
+
+
+def choice_page(question: str, heads: Iterable[tuple[ArticleHead, str]]) -> Document:
+    """Articles to choose from, each with what is found of it; the links are `with:ID`."""
+    paragraphs = [Paragraph("", gap=0), Paragraph(question, "title")]
+    for head, finding in heads:
+        paragraphs.append(Writer().add(head.shown_title, "", f"with:{head.id}").paragraph(gap=0))
+        paragraphs.append(Paragraph(f"{head.shown_outlet} · {head.words:,} words", "dim", gap=0))
+        paragraphs.append(Paragraph(finding, "dim"))
+    return Document(paragraphs)

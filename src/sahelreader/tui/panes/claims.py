@@ -1,0 +1,209 @@
+"""The claims board: on what the articles differ, and the sentences behind the answer the cursor is on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from sahelreader.compare.board import Row, board, concerning, opposite
+from sahelreader.tui.document import Document, Paragraph, read_go
+from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowStatus, side_by_side
+from sahelreader.tui.pages.claims import claims_page, claims_widths, passages_page
+from sahelreader.tui.widgets.filter_line import FilterLine
+from sahelreader.tui.widgets.grid import Grid
+from sahelreader.tui.widgets.lines import Hint, Line
+from sahelreader.tui.widgets.prose import Prose
+from sahelreader.workspace import Workspace
+
+FILTER = "a name or a topic: wagner, numbers, le drian …"
+
+
+class Claims(Container):
+    """Questions as rows, articles as columns; below them the passages."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash,f", "filter", "Only some questions", id="claims.filter", show=False),
+        Binding("p", "other_part", "To the passages and back", id="claims.other_part", show=False),
+        Binding("escape", "step_back", "Back", id="claims.back", show=False),
+    ]
+    DEFAULT_CSS = """
+    Claims > #columns { margin: 1 0 0 0; padding: 0 1 0 3; text-style: bold; }
+    Claims > #board { height: 1fr; }
+    Claims > #passages { height: 12; }
+    Screen.-drawer Claims > #passages, Screen.-narrow Claims > #passages { height: 8; }
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(id="claims")
+        self._workspace = workspace
+        self._heads = workspace.overview.articles
+        self._all = board(workspace.claims, [head.id for head in self._heads])
+        self._rows = self._all
+        self._words = ""
+
+    def compose(self) -> ComposeResult:
+        """Names of the articles, board, passages."""
+        yield Line(id="columns")
+        yield Grid(measure=400, air=3, center=False, id="board")
+        panel = Prose(measure=110, air=3, center=False, id="passages")
+        panel.add_class("-panel")
+        yield panel
+
+    @property
+    def grid(self) -> Grid:
+        """The board."""
+        return self.query_one("#board", Grid)
+
+    @property
+    def passages(self) -> Prose:
+        """The sentences behind an answer."""
+        return self.query_one("#passages", Prose)
+
+    def open(self, about: str = "", claim: str = "") -> None:
+        """The board as it was left, the questions that concern an entity or topic, or one question."""
+        if about or claim:
+            self._narrow(about)
+        self._show()
+        if claim:
+            row = next((number for number, row in enumerate(self._rows) if row.claim.id == claim), 0)
+            self.grid.stand_on(row, self._column(self._rows[row].first_spoken()))
+        self.grid.focus()
+        self.show_status()
+
+    @property
+    def _shorts(self) -> list[str]:
+        return [head.short for head in self._heads]
+
+    def _column(self, article: int) -> int:
+        """The table's column of an article: beside the questions, or under them."""
+        return article + 1 if claims_widths(self.grid.text_width, len(self._heads)) else 1
+
+    @on(Prose.Resized, "#board")
+    def _show(self) -> None:
+        grid = self.grid
+        if not grid.is_laid_out:
+            return
+        if not self._rows:
+            words = "No question has to do with that." if self._all else "This dossier has no claims."
+            grid.show(Document([Paragraph(words, "dim")]))
+            self.passages.show(Document([]))
+        else:
+            grid.show(claims_page(self._rows, self._shorts, grid.text_width), keep_place=True)
+            grid.choose_first()
+            self._moved()
+        self.query_one("#columns", Line).say(self._headings())
+
+    def _headings(self) -> str:
+        widths = claims_widths(self.grid.text_width, len(self._heads))
+        if not widths:
+            return "On what the articles differ"
+        names = ["On what they differ", *self._shorts]
+        return "".join(f"{name[:width]:{width + 2}}" for name, width in zip(names, widths, strict=True))
+
+    def _narrow(self, words: str) -> None:
+        entries = self._workspace.entries
+        self._words = words
+        self._rows = concerning(self._all, words, lambda ident: entries.name(ident) if ident in entries else ident)
+
+    # What is chosen
+
+    @property
+    def chosen(self) -> tuple[Row, int] | None:
+        """The question and the number of the article that the cursor is on."""
+        kind, _, cell = self.grid.link.partition(":")
+        if kind != "cell":
+            return None
+        row, _, column = cell.partition(":")
+        return self._rows[int(row)], int(column)
+
+    @on(Prose.CursorMoved, "#board")
+    def _moved(self) -> None:
+        if self.chosen is not None:
+            heads = [f"{head.short} · {head.dating.shown}" for head in self._heads]
+            self.passages.show(passages_page(*self.chosen, heads))
+        self.show_status()
+
+    @on(Prose.Followed, "#board")
+    def _followed(self, event: Prose.Followed) -> None:
+        if self.chosen is None:
+            return
+        row, column = self.chosen
+        other = opposite(row, column)
+        mine, theirs = row.cells[column], row.cells[other]
+        if not (mine and mine[0].evidence and theirs and theirs[0].evidence):
+            self.post_message(Say("There is nothing to set beside it: no two articles answer this."))
+            return
+        if not event.by_mouse:
+            left, right = mine[0].evidence[0].place, theirs[0].evidence[0].place
+            self.post_message(side_by_side(left, right))
+
+    @on(Prose.Followed, "#passages")
+    def _passage_followed(self, event: Prose.Followed) -> None:
+        if (target := read_go(event.link)) is not None:
+            self.post_message(OpenArticle(*target, resume=False))
+
+    # Keys
+
+    def action_filter(self) -> None:
+        """Ask what the questions are to be about."""
+        if not self.query(FilterLine):
+            self.mount(FilterLine(self._words, FILTER))
+            self.query_one(FilterLine).focus()
+            self.show_status()
+
+    @on(FilterLine.Changed)
+    def _filter_changed(self, event: FilterLine.Changed) -> None:
+        self._narrow(event.value)
+        self._show()
+        self.show_status()
+
+    @on(FilterLine.Submitted)
+    async def _filter_done(self) -> None:
+        await self.query_one(FilterLine).remove()
+        self.grid.focus()
+
+    @on(FilterLine.GaveUp)
+    async def _filter_given_up(self) -> None:
+        self._narrow("")
+        self._show()
+        await self._filter_done()
+
+    def action_other_part(self) -> None:
+        """From the board to the passages and back."""
+        (self.grid if self.passages.has_focus else self.passages).focus()
+
+    def action_step_back(self) -> None:
+        """From the passages to the board, from some questions to all, to where one came from."""
+        if self.passages.has_focus:
+            self.grid.focus()
+        elif self._words:
+            self._narrow("")
+            self._show()
+            self.show_status()
+        else:
+            self.post_message(GoBack())
+
+    def on_descendant_focus(self) -> None:
+        """Other keys matter in another part."""
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Tell where one is and what can be pressed."""
+        if not self.display:
+            return
+        count = f"{len(self._rows)} of {len(self._all)} questions" if self._words else f"{len(self._all)} questions"
+        if self.query(FilterLine):
+            hints: tuple[Hint, ...] = (Hint("enter", "these", "submit"), Hint("esc", "all", "give_up"))
+        elif self.passages.has_focus:
+            hints = (Hint("enter", "go there", "follow"), Hint("esc", "board", "step_back"))
+        else:
+            hints = (
+                Hint("enter", "side by side", "follow"), Hint("p", "passages", "other_part"),
+                Hint("/", "only about …", "filter"), Hint("?", "keys", "app.pane('help')"),
+                Hint("esc", "back", "step_back"),
+            )  # fmt: skip
+        self.post_message(ShowStatus(f"Claims · {count}", hints))

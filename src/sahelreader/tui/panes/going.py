@@ -1,0 +1,115 @@
+"""Going to places in the articles: marks under letters, the outline, a share of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.events import Key
+
+from sahelreader.tui.jumps import Stretch
+from sahelreader.tui.messages import OpenArticle, Say, ShowPane
+from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.places import Places
+from sahelreader.tui.widgets.ask_line import AskLine
+
+_SHARE = re.compile(r"(?P<paragraph>[p¶])?\s*(?P<number>\d{1,6})(?:[.,]\d*)?\s*%?", re.IGNORECASE)
+
+
+class Going(TextPane):
+    """The part of the reader that goes to places."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "await_letter('set')", "Mark this place: then a letter", id="reader.mark", show=False),
+        Binding("apostrophe", "await_letter('go')", "To a mark: then its letter, or ' again for the place before",
+                id="reader.to_mark", show=False),
+        Binding("o", "outline", "Outline", id="reader.outline", show=False),
+        Binding("percent_sign", "ask_share", "To a percentage of the text, or a paragraph (p12)", id="reader.share",
+                show=False),
+    ]  # fmt: skip
+    _awaits = ""
+    """What the next key is to name a letter for: `set` or `go`."""
+
+    @property
+    def places(self) -> Places:
+        """What is kept of the reader's reading."""
+        raise NotImplementedError
+
+    # Marks
+
+    def action_await_letter(self, purpose: str) -> None:
+        """Take the next key as a letter."""
+        if self.article is None:
+            return
+        self._awaits = purpose
+        if purpose == "set":
+            self.post_message(Say("A letter keeps this place; esc gives up."))
+        else:
+            self.post_message(Say(f"Where to? ' the place before · {self._marks_told() or 'no marks yet: m sets one'}"))
+
+    def _marks_told(self) -> str:
+        return " · ".join(f"{mark.letter} {mark.article} ¶ {mark.paragraph}" for mark in self.places.marks().values())
+
+    async def on_key(self, event: Key) -> None:
+        """The letter of a mark, if one is waited for."""
+        if not self._awaits:
+            return
+        purpose, self._awaits = self._awaits, ""
+        event.stop()
+        event.prevent_default()
+        letter = event.character or ""
+        if event.key == "escape":
+            return
+        if purpose == "go" and event.key in ("apostrophe", "grave_accent"):
+            await self.run_action("app.jump_last")
+        elif not (letter.isalpha() and len(letter) == 1):
+            self.post_message(Say("Marks are letters: a to z, A to Z."))
+        elif purpose == "set":
+            self._set_mark(letter)
+        else:
+            self._go_to_mark(letter)
+
+    def _set_mark(self, letter: str) -> None:
+        stretch = self.stretch
+        if self.article and self.places.set_mark(letter, self.article.head.id, stretch.number, stretch.start):
+            self.post_message(Say(f"Kept: ' and {letter} come back here, from anywhere."))
+
+    def _go_to_mark(self, letter: str) -> None:
+        mark = self.places.marks().get(letter)
+        if mark is None:
+            self.post_message(Say(f"There is no mark {letter}: m and a letter keep a place."))
+        elif self.article and mark.article == self.article.head.id:
+            self.go(Stretch(mark.paragraph, mark.character))
+        elif not self.has_article(mark.article):
+            self.post_message(Say(f"Mark {letter} is in {mark.article}, which this dossier no longer has; it is kept."))
+        else:
+            self.post_message(OpenArticle(mark.article, mark.paragraph, mark.character, resume=False))
+
+    def has_article(self, ident: str) -> bool:
+        """Whether the dossier has an article."""
+        raise NotImplementedError
+
+    # Outline and shares
+
+    def action_outline(self) -> None:
+        """Show the headings to choose from."""
+        if self.article is not None:
+            self.post_message(ShowPane("outline", article=self.article.head.id, number=self.stretch.number))
+
+    def action_ask_share(self) -> None:
+        """Ask how far to go."""
+        self.ask(AskLine("percent of the text, or p12 for a paragraph", id="share"))
+
+    @on(AskLine.Answered, "#share")
+    def _share_answered(self, event: AskLine.Answered) -> None:
+        match = _SHARE.fullmatch(event.value.strip())
+        if match is None:
+            if event.value.strip():
+                self.post_message(Say("A number goes there: 50, or p12 for a paragraph."))
+        elif match["paragraph"]:
+            self.go(Stretch(max(int(match["number"]), 1)))
+        else:
+            self.leap()
+            self.text.go_to_share(min(int(match["number"]), 100) / 100)

@@ -1,0 +1,226 @@
+"""Names: what each source calls one, who appears with it, and who with whom."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+
+from sahelreader.compare.company import company
+from sahelreader.compare.naming import Naming, forms, naming
+from sahelreader.compare.together import frequency, matrix, together
+from sahelreader.dossier.model import Article, Place
+from sahelreader.tui.document import Document, read_go
+from sahelreader.tui.messages import GoBack, OpenArticle, ShowPane, ShowStatus
+from sahelreader.tui.pages import names as pages
+from sahelreader.tui.widgets.grid import Grid
+from sahelreader.tui.widgets.lines import Hint, Line
+from sahelreader.tui.widgets.menu import Menu
+from sahelreader.tui.widgets.prose import Prose
+from sahelreader.workspace import Workspace
+
+VIEWS = {"naming": "What each source calls {}", "company": "Named with {}", "matrix": "Who is named with whom"}
+MATRIX_CELL, MATRIX_MOST = 5, 16
+
+
+class Names(Container):
+    """A list of names, a table about the one chosen, the passages behind a cell."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "view", "What it is called, named with it, who with whom", id="names.view", show=False),
+        Binding("right,l", "into_table", "To the table", id="names.into_table", show=False),
+        Binding("p", "passages", "To the passages", id="names.passages", show=False),
+        Binding("x", "page", "The page of the name", id="names.page", show=False),
+        Binding("escape", "step_back", "Back", id="names.back", show=False),
+    ]
+    DEFAULT_CSS = """
+    Names { layout: horizontal; }
+    Names > #chooser { width: 38; height: 1fr; }
+    Names > Vertical { width: 1fr; height: 1fr; }
+    Names #what { margin: 1 0 1 0; padding: 0 1 0 3; text-style: bold; }
+    Names #table { height: 1fr; }
+    Names #passages { height: 14; }
+    Screen.-drawer Names, Screen.-narrow Names { layout: vertical; }
+    Screen.-drawer Names > #chooser, Screen.-narrow Names > #chooser { width: 1fr; height: 5; }
+    Screen.-drawer Names #what, Screen.-narrow Names #what { margin: 0; }
+    Screen.-drawer Names #passages, Screen.-narrow Names #passages { height: 6; }
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(id="names")
+        self._workspace = workspace
+        self._shorts = {head.id: head.short for head in workspace.overview.articles}
+        self._view = "naming"
+        self._namings: tuple[Naming, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Names; table and passages."""
+        chooser = Menu(measure=60, air=2, center=False, id="chooser")
+        passages = Prose(measure=100, air=3, center=False, id="passages")
+        for part in (chooser, passages):
+            part.add_class("-panel")
+        yield chooser
+        with Vertical():
+            yield Line(id="what")
+            yield Grid(measure=200, air=3, center=False, id="table")
+            yield passages
+
+    @property
+    def chooser(self) -> Menu:
+        """The names."""
+        return self.query_one("#chooser", Menu)
+
+    @property
+    def table(self) -> Grid:
+        """What is told about the one chosen."""
+        return self.query_one("#table", Grid)
+
+    @property
+    def passages(self) -> Prose:
+        """The words behind a cell."""
+        return self.query_one("#passages", Prose)
+
+    @cached_property
+    def _articles(self) -> list[Article]:
+        return [self._workspace.article(head.id) for head in self._workspace.overview.articles]
+
+    @cached_property
+    def _frequency(self) -> dict[str, int]:
+        return frequency(self._articles)
+
+    def open(self, entity: str = "", view: str = "") -> None:
+        """As it was left, or about an entity or term."""
+        self._view = view or self._view
+        self._show_names()
+        if entity:
+            self.chooser.cursor_to_link(f"entry:{entity}")
+        self._show_table()
+        self.chooser.focus()
+        self.show_status()
+
+    @property
+    def chosen(self) -> str:
+        """Id of the name chosen."""
+        return self.chooser.link.removeprefix("entry:")
+
+    def _name_of(self, ident: str) -> str:
+        return self._workspace.entries.name(ident)
+
+    # Showing
+
+    @on(Prose.Resized, "#chooser")
+    def _show_names(self) -> None:
+        if self.chooser.is_laid_out:
+            kinds = {ident: self._workspace.entries.kind(ident) for ident in self._frequency}
+            page = pages.chooser_page(self._frequency, kinds, self._name_of, self.chooser.text_width)
+            self.chooser.show(page, keep_place=True)
+            self.chooser.choose_first()
+
+    @on(Prose.CursorMoved, "#chooser")
+    @on(Prose.Resized, "#table")
+    def _show_table(self) -> None:
+        if not (self.table.is_laid_out and self.chosen):
+            return
+        self.table.show(self._page(self.chosen, self.table.text_width))
+        self.table.choose_first()
+        about = VIEWS[self._view].format(self._name_of(self.chosen))
+        self.query_one("#what", Line).say(about, "o shows another view")
+        self._show_passages()
+        self.show_status()
+
+    def _page(self, ident: str, width: int) -> Document:
+        if self._view == "company":
+            return pages.company_page(company(ident, self._articles), self._name_of, width)
+        if self._view == "matrix":
+            most = min((width - 28) // MATRIX_CELL, MATRIX_MOST)
+            targets = list(dict.fromkeys([ident, *self._frequency]))[: max(most, 2)]
+            return pages.matrix_page(targets, matrix(targets, self._articles), self._name_of)
+        glossary = self._workspace.glossary
+        entity = glossary.entities.get(ident)
+        if entity:
+            self._namings = naming(entity, glossary.terms, self._articles)
+        else:
+            self._namings = forms(ident, self._articles)
+        return pages.naming_page(self._namings, self._shorts, width)
+
+    @on(Prose.CursorMoved, "#table")
+    def _show_passages(self) -> None:
+        kind, _, rest = self.table.link.partition(":")
+        page = Document(())
+        if kind == "word":
+            row, _, column = rest.partition(":")
+            word = pages.rows_of(self._namings)[int(row)][int(column)]
+            if word is not None:
+                page = pages.places_page(word, self._shorts, self._text_of)
+        elif kind in ("with", "pair"):
+            first, _, second = rest.partition(":") if kind == "pair" else (self.chosen, "", rest)
+            names = (self._name_of(first), self._name_of(second))
+            page = pages.together_page(together(first, second, self._articles), names, self._shorts)
+        self.passages.show(page)
+
+    def _text_of(self, place: Place) -> str:
+        return self._workspace.article(place.article).body[place.number - 1].text
+
+    # Going elsewhere
+
+    @on(Prose.Followed, "#chooser")
+    def action_into_table(self) -> None:
+        """To the table."""
+        self.table.focus()
+
+    @on(Prose.Followed, "#table")
+    def action_passages(self) -> None:
+        """To the passages."""
+        self.passages.focus()
+        if not self.passages.link:
+            self.passages.action_next_link()
+
+    @on(Prose.Followed, "#passages")
+    def _passage_followed(self, event: Prose.Followed) -> None:
+        if (target := read_go(event.link)) is not None:
+            self.post_message(OpenArticle(*target, resume=False))
+
+    def action_page(self) -> None:
+        """The page of the name chosen."""
+        if self.chosen:
+            self.post_message(ShowPane("lookup", entry=self.chosen))
+
+    def action_view(self) -> None:
+        """Another view of the same name."""
+        views = list(VIEWS)
+        self._view = views[(views.index(self._view) + 1) % len(views)]
+        self._show_table()
+
+    def action_step_back(self) -> None:
+        """From the passages to the table, from there to the names, from there to where one came from."""
+        if self.passages.has_focus:
+            self.table.focus()
+        elif self.table.has_focus:
+            self.chooser.focus()
+        else:
+            self.post_message(GoBack())
+
+    def on_descendant_focus(self) -> None:
+        """Other keys matter in another part."""
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Tell where one is and what can be pressed."""
+        if not self.display:
+            return
+        if self.passages.has_focus:
+            hints: tuple[Hint, ...] = (Hint("tab", "next", "next_link"), Hint("enter", "go there", "follow"))
+        elif self.table.has_focus:
+            hints = (Hint("enter", "passages", "passages"), Hint("o", "another view", "view"))
+        else:
+            hints = (
+                Hint("↓ ↑", "name", "next_link"),
+                Hint("enter", "table", "follow"),
+                Hint("o", "another view", "view"),
+            )
+        hints = (*hints, Hint("x", "its page", "page"), Hint("esc", "back", "step_back"))
+        self.post_message(ShowStatus(f"Names · {len(self._frequency)}", hints))

@@ -1,0 +1,78 @@
+"""What the parts of the reader have in common: the article, its text on the screen, and leaps in it."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.containers import Container
+
+from sahelreader.dossier.model import Article
+from sahelreader.tui.jumps import Stretch
+from sahelreader.tui.messages import Leap
+from sahelreader.tui.widgets.ask_line import AskLine
+from sahelreader.tui.widgets.lines import Hint
+from sahelreader.tui.widgets.prose import Prose
+
+
+class TextPane(Container):
+    """A pane that shows an article; the reader is made of such."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.article: Article | None = None
+
+    @property
+    def text(self) -> Prose:
+        """The text."""
+        return self.query_one("#text", Prose)
+
+    @property
+    def stretch(self) -> Stretch:
+        """Where the text stands now."""
+        return self.stretch_at(*self.text.top())
+
+    def stretch_at(self, index: int, character: int = 0, end: int = 0) -> Stretch:
+        """A place of what is shown as one of the article: in the nearest numbered paragraph before it."""
+        paragraphs = self.text.document.paragraphs
+        while index > 0 and not paragraphs[index].number:
+            index, character, end = index - 1, 0, 0
+        return Stretch(paragraphs[index].number if paragraphs else 0, character, end)
+
+    def leap(self, origin: Stretch | None = None) -> None:
+        """Note where the text stands, or `origin`, before going to another place of it."""
+        if self.article is not None:
+            self.post_message(Leap(self.article.head.id, origin or self.stretch))
+
+    def go(self, stretch: Stretch) -> None:
+        """Leap to a place of the article, and light it if it is a stretch."""
+        self.leap()
+        index = self.text.document.index_of(stretch.number)
+        if stretch.end > stretch.start:
+            self.text.mark(index, stretch.start, stretch.end)
+        else:
+            self.text.go_to(index, stretch.start, margin=0)
+        self.show_status()
+
+    def ask(self, line: AskLine) -> None:
+        """Ask something, unless something is being asked."""
+        if self.article is not None and not self.query("Input"):
+            self.mount(line)
+            line.focus()
+
+    @on(AskLine.Answered)
+    @on(AskLine.GaveUp)
+    async def _asked(self, event: AskLine.Answered | AskLine.GaveUp) -> None:
+        await event.line.remove()
+        self.resume()
+
+    def resume(self) -> None:
+        """Give the focus back after something was asked."""
+        if not self.query("Input"):
+            self.text.focus()
+            self.show_status()
+
+    def asking_hints(self) -> tuple[Hint, ...]:
+        """The keys that matter while something is asked; none if nothing is."""
+        return (Hint("enter", "done", "submit"), Hint("esc", "give up", "give_up")) if self.query(AskLine) else ()
+
+    def show_status(self) -> None:
+        """Tell where one is and what can be pressed."""

@@ -1,0 +1,62 @@
+"""One side of a comparison: a text under the line that tells whose it is."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.strip import Strip
+
+from sahelreader.tui.palette import palette_of
+from sahelreader.tui.widgets.column import Column
+from sahelreader.tui.widgets.lines import Line
+
+
+class LookingLine(Line):
+    """A line with a look."""
+
+    def __init__(self, look: str = "", *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._look = look
+
+    def look(self, look: str) -> None:
+        """Give it another look."""
+        if look != self._look:
+            self._look = look
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        style = palette_of(self.app.theme, self.app.theme_variables).style(self._look)
+        return Strip(Segment.apply_style(super().render_line(y), post_style=style))
+
+
+class Side(Vertical):
+    """A column with its head; `-read` marks the one that is read, where only one has room."""
+
+    DEFAULT_CSS = """
+    Side { width: 1fr; height: 1fr; }
+    Side > Line { padding: 0 1 0 3; }
+    Side > Column { height: 1fr; }
+    """
+
+    def __init__(self, index: int) -> None:
+        super().__init__(id=f"side-{index}")
+        self.index = index
+
+    def compose(self) -> ComposeResult:
+        """Head and text."""
+        yield LookingLine()
+        yield Column(air=3)
+
+    @property
+    def column(self) -> Column:
+        """The text."""
+        return self.query_one(Column)
+
+    def head(self, left: str, right: str, *, is_read: bool) -> None:
+        """Say whose text it is and where it stands."""
+        line = self.query_one(LookingLine)
+        line.say(left, right)
+        line.look("key" if is_read else "")
+        self.set_class(is_read, "-read")

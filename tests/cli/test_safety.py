@@ -1,0 +1,87 @@
+"""`sahelreader backup`, `restore`, `merge` and `verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sahelreader.cli.main import main
+from sahelreader.store.store import Store
+from tests.study.making import DOSSIER, make_event
+from tests.support.small_dossier import write_dossier
+
+
+class Shell:
+    """Runs commands on a dossier and a data folder of their own."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.dossier, self.data = folder / "coast", folder / "data"
+        write_dossier(self.dossier)
+        self._capsys = capsys
+
+    def __call__(self, *words: str) -> tuple[int, str]:
+        status = main(["--dossier", str(self.dossier), "--data-dir", str(self.data), *words])
+        told = self._capsys.readouterr()
+        return status, told.out + told.err
+
+    def answer(self, number: int) -> None:
+        with Store.open(self.data / "reader.db") as store:
+            for _ in range(number):
+                store.record_review(make_event())
+
+    @property
+    def answers(self) -> int:
+        with Store.open(self.data / "reader.db", readonly=True) as store:
+            return len(store.reviews(DOSSIER))
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return Shell(tmp_path, capsys)
+
+
+def test_a_backup_is_made_listed_restored_and_what_was_there_merged_again(shell: Shell) -> None:
+    assert shell("restore") == (1, "There is no backup yet; one is made every day on which something was saved.\n")
+    shell.answer(2)
+    status, told = shell("backup")
+    assert (status, told.startswith("2 answers copied to ")) == (0, True)
+    shell.answer(3)
+    status, told = shell("restore")
+    assert (status, told.count("asked")) == (0, 2)
+    status, told = shell("restore", "latest")
+    assert (status, shell.answers) == (0, 2)
+    aside = next((shell.data / "set-aside").glob("*.db"))
+    assert str(aside) in told
+    assert shell("merge", str(aside)) == (0, "3 answers and 0 places and notes were new.\n")
+    assert shell("merge", str(aside)) == (1, "It holds nothing that is not here already.\n")
+    assert shell.answers == 5
+
+
+def test_what_there_is_no_backup_of_is_told(shell: Shell) -> None:
+    assert shell("restore", "latest") == (1, "sahelreader: There is no backup 'latest'; there are none.\n")
+    status, told = shell("merge", str(shell.data / "nowhere.db"))
+    assert (status, "There is no file" in told) == (1, True)
+
+
+def test_verify_names_the_file_that_is_not_whole(shell: Shell) -> None:
+    shell.answer(3)
+    shell("backup")
+    status, told = shell("verify")
+    assert (status, told.count("whole, 3 answers")) == (0, 2)
+    content = bytearray((shell.data / "reader.db").read_bytes())
+    at = content.index(b"moura-place")
+    content[at : at + 5] = b"MOURA"
+    (shell.data / "reader.db").write_bytes(content)
+    status, told = shell("verify")
+    assert (status, told.count("whole, 3 answers"), "damaged" in told) == (1, 1, True)
+
+
+def test_a_damaged_file_is_rescued_when_it_is_next_used_and_that_is_said(shell: Shell) -> None:
+    shell.answer(3)
+    (shell.data / "reader.db").write_bytes(b"\1" + (shell.data / "reader.db").read_bytes()[1:])
+    status, told = shell("backup")
+    assert status == 0
+    assert "Your data was damaged: 3 answers came back from the file itself" in told
+    assert shell.answers == 3

@@ -1,0 +1,143 @@
+"""Counterparts are found where there are some, and not where there are none."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.alignment import our_answers, read_key, score
+from sahelreader.compare.alignment import THRESHOLD, Alignment, align
+from sahelreader.compare.anchors import strength
+from sahelreader.compare.following import Following
+from sahelreader.compare.passages import passages_of
+from sahelreader.compare.rarity import Rarity
+from sahelreader.dossier.model import Article, Block
+from sahelreader.paths import bundled_dossier
+from sahelreader.workspace import Workspace
+from tests.compare.tellings import write_tellings
+
+if TYPE_CHECKING:
+    from sahelreader.compare.comparing import Comparisons
+    from sahelreader.compare.passages import Passage
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Workspace:
+    return Workspace(bundled_dossier(), None, None)
+
+
+@pytest.fixture(scope="module")
+def tellings(tmp_path_factory: pytest.TempPathFactory) -> Comparisons:
+    return Workspace(write_tellings(tmp_path_factory.mktemp("tellings") / "dossier"), None, None).comparisons
+
+
+def anchors(comparisons: Comparisons, number: int) -> dict[str, float]:
+    pairing = comparisons.compare("first", "second").alignment.counterpart(number)
+    return {anchor.kind: anchor.strength for anchor in pairing.anchors} if pairing else {}
+
+
+def test_four_of_five_counterparts_in_the_bundled_articles_are_those_that_a_reader_found(bundled: Workspace) -> None:
+    found = score(read_key(), our_answers(bundled), THRESHOLD)
+    assert found.precision >= 0.8
+    assert found.answered >= 0.7 * found.questions
+    assert found.false <= 12
+
+
+def test_without_the_editors_anchors_fewer_are_found_and_as_surely(bundled: Workspace) -> None:
+    found = score(read_key(), our_answers(bundled, curated=False), THRESHOLD)
+    assert found.precision >= 0.75
+    assert found.answered >= 30
+    assert found.false <= 2
+
+
+def test_the_key_has_pairs_of_all_ten_pairs_of_articles() -> None:
+    key = read_key()
+    assert sum(map(len, key.wanted.values())) >= 2 * 60
+    assert len({frozenset((article, other)) for article, _, other in key.wanted}) == 10
+
+
+def test_two_translations_of_one_speech_meet(bundled: Workspace, tellings: Comparisons) -> None:
+    pairing = bundled.comparisons.compare("france24", "olivium").alignment.counterpart(7)
+    assert pairing is not None
+    assert pairing.right == 3
+    assert "quotation" in {anchor.kind for anchor in pairing.anchors}
+    assert "quotation" in anchors(tellings, 3)
+
+
+def test_a_day_a_rough_figure_and_rare_names_hold_two_paragraphs_together(tellings: Comparisons) -> None:
+    assert {"date", "figure", "wording"} <= anchors(tellings, 1).keys()
+    assert "figure" in anchors(tellings, 2)
+
+
+def test_a_paragraph_that_only_one_tells_has_no_counterpart(tellings: Comparisons) -> None:
+    alignment = tellings.compare("first", "second").alignment
+    assert {n: p.right for n in range(1, 7) if (p := alignment.counterpart(n))} == {1: 2, 2: 5, 3: 3, 6: 1}
+    assert alignment.turned().counterpart(4) is None
+
+
+def test_the_other_side_is_the_same_seen_from_there(tellings: Comparisons) -> None:
+    one, other = (tellings.compare(*pair).alignment for pair in (("first", "second"), ("second", "first")))
+    assert one.turned() == other
+    assert {p.right: p.left for p in one.forward.values() if p.strength >= THRESHOLD} == {
+        n: p.right for n, p in other.forward.items() if p.strength >= THRESHOLD
+    }
+
+
+def test_sentences_of_a_pair_are_those_that_hold_its_anchors(tellings: Comparisons) -> None:
+    pairing = tellings.compare("first", "second").alignment.counterpart(3)
+    assert pairing is not None
+    text = {p.number: p.text for p in tellings.passages("first")}[3]
+    assert text[slice(*pairing.left_sentence)].startswith("Ada Keral spoke from the steps")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        ("first", "alien", "different languages (en, fr)"),
+        ("first", "alien", "No date is told in Alien"),
+        ("first", "alien", "No name of the glossary stands in both"),
+        ("first", "alien", "No paragraph of one tells what one of the other tells"),
+        ("first", "first", "Both sides are the same article"),
+    ],
+)
+def test_what_could_not_be_compared_is_said(tellings: Comparisons, left: str, right: str, words: str) -> None:
+    assert any(words in sentence for sentence in tellings.compare(left, right).trouble)
+    assert tellings.compare("first", "second").trouble == ()
+
+
+def plain(bundled: Workspace, article: str, texts: list[str]) -> tuple[Passage, ...]:
+    blocks = tuple(Block("paragraph", i, 0, text, 0, len(text), ()) for i, text in enumerate(texts, 1))
+    return passages_of(Article(bundled.article(article).head, blocks, ()), {}, {})
+
+
+TEXTS = st.lists(st.text(alphabet="abcde 12.“”", max_size=40), min_size=1, max_size=6)
+
+
+@settings(max_examples=60)
+@given(TEXTS, TEXTS)
+def test_any_two_texts_can_be_compared(bundled: Workspace, ours: list[str], theirs: list[str]) -> None:
+    left, right = plain(bundled, "france24", ours), plain(bundled, "olivium", theirs)
+    forward, backward = align(left, right, Rarity((*left, *right)))
+    for pairings, passages in ((forward, left), (backward, right)):
+        for number, pairing in pairings.items():
+            assert pairing.left == number <= len(passages)
+            assert 0 < pairing.strength <= 1
+            assert pairing.strength == strength(pairing.anchors)
+    following = Following(Alignment("a", "b", forward, backward))
+    for number in range(1, len(left) + 1):
+        stand = following.stand(number)
+        assert (stand.tie == "same") == (number in following.anchored)
+        assert 0 <= stand.number <= len(right)
+
+
+def test_long_articles_are_compared_by_their_nearest_candidates(bundled: Workspace) -> None:
+    names = ["".join(syllables) for syllables in product(("ba", "ko", "mi", "tu"), repeat=3)]
+    texts = [f"The {name} keeper counted {n + 100} lamps on the {name} stairs." for n, name in enumerate(names)]
+    left, right = plain(bundled, "france24", texts), plain(bundled, "olivium", texts[::-1])
+    forward, _ = align(left, right, Rarity((*left, *right)))
+    assert all(pairing.right == len(texts) + 1 - number for number, pairing in forward.items())
+    assert len(forward) == len(texts)

@@ -1,0 +1,46 @@
+"""How far one article follows another is counted, not guessed."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sahelreader.compare.reuse import Position, Reuse, longest_run
+from sahelreader.compare.telling import tell_reuse
+from sahelreader.workspace import Workspace
+from tests.compare.tellings import write_tellings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLACES = st.lists(st.tuples(st.integers(1, 6), st.integers(0, 3)), max_size=8)
+
+
+@given(PLACES)
+def test_the_longest_run_is_the_longest_that_never_goes_back(places: list[Position]) -> None:
+    runs = (chosen for size in range(len(places) + 1) for chosen in combinations(places, size))
+    assert longest_run(places) == max(len(run) for run in runs if list(run) == sorted(run))
+
+
+def test_a_day_a_quotation_and_figures_are_anchors_and_their_order_counts(tmp_path: Path) -> None:
+    comparisons = Workspace(write_tellings(tmp_path / "dossier"), None, None).comparisons
+    assert comparisons.reuse("first", "second") == Reuse("first", "second", 4, 4, 3)
+    assert comparisons.reuse("first", "alien").shared == 0
+    assert [reuse.other for reuse in comparisons.nearest("second")] == ["first", "alien"]
+
+
+def test_the_finding_is_told_in_a_sentence() -> None:
+    told = [
+        tell_reuse(Reuse("A", "B", *numbers), str)
+        for numbers in ((9, 4, 4), (9, 4, 3), (9, 1, 1), (9, 0, 0), (0, 0, 0))
+    ]
+    assert told == [
+        "A shares 4 of its 9 anchors with B, in the same order.",
+        "A shares 4 of its 9 anchors with B, 3 in the same order.",
+        "A shares 1 of its 9 anchors with B.",
+        "A shares none of its 9 anchors with B.",
+        "A has no date, quotation or figure that could be looked for in B.",
+    ]

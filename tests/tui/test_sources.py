@@ -1,0 +1,219 @@
+"""On what the articles differ, what they date, who is quoted, and where it all is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sahelreader.tui.panes.claims import Claims
+from sahelreader.tui.panes.map import Map
+from sahelreader.tui.panes.timeline import Timeline
+from sahelreader.tui.widgets.filter_line import FilterLine
+from tests.support.small_voices import CLAIMS, QUOTES, TIMELINE
+from tests.tui.dossier import write_coast
+from tests.tui.driving import Home
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WIDE, SMALL = (160, 45), (80, 24)
+SECOND_CLAIM = """
+- id: repairs
+  question: What do the repairs cost?
+  why_it_matters: Somebody must pay.
+  entities: [nordby]
+  tags: [money]
+  positions:
+    - {holder: harbour, stance: says, summary: "40,000 crowns", evidence: [{article: harbour, quote: "40,000 crowns"}]}
+    - holder: harbour
+      voice: "unnamed: fishermen"
+      stance: differs
+      summary: a free quay was asked for
+      evidence: [{article: harbour, quote: "had asked for a free quay"}]
+    - {holder: bridge, stance: silent, summary: says nothing of it}
+    - {holder: letter, stance: silent, summary: says nothing of it}
+"""
+PLACED = {"name: Sarela": "name: Sarela\n  at: [60, 10]", "name: Nordby": "name: Nordby\n  at: [14, -4]"}
+
+
+@pytest.fixture(scope="session")
+def voiced(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The coast with quotations, claims, a timeline and positions of its places."""
+    folder = write_coast(tmp_path_factory.mktemp("voiced"))
+    for name, text in (("quotes", QUOTES), ("claims", CLAIMS + SECOND_CLAIM), ("timeline", TIMELINE)):
+        (folder / "glossary" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    entities = folder / "glossary" / "entities.yaml"
+    text = entities.read_text(encoding="utf-8")
+    for old, new in PLACED.items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    entities.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def home(voiced: Path, cache: Path, tmp_path: Path) -> Home:
+    """A new reader of it."""
+    return Home(voiced, tmp_path / "data", cache)
+
+
+async def test_the_board_has_a_column_an_article_and_shows_silence(home: Home) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press("C")
+        assert driver.pane == "claims"
+        heading = driver.lines[1]
+        assert heading.index("Herald") < heading.index("Bridge") < heading.index("Letter")
+        row = driver.lines[2]
+        assert "Whom would a free quay" in row
+        assert row[heading.index("Herald")] == "–"
+        assert row[heading.index("Bridge") :].startswith("it is cheaper")
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_the_cursor_tells_the_passages_and_leads_to_them(home: Home, size: tuple[int, int]) -> None:
+    async with home.open(size=size) as driver:
+        await driver.press("C", "right") if size == WIDE else await driver.press("C")
+        assert "says · Bruno Keral: it is cheaper than a bridge" in driver.flowing
+        await driver.press("p", "tab", "enter")
+        assert driver.pane == "reader"
+        assert "“A free quay is cheaper.”" in driver.flowing
+        await driver.press("escape")
+        assert driver.pane == "claims"
+
+
+async def test_arrows_move_by_rows_and_columns(home: Home) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press("C")
+        board = driver.get("Claims", Claims)
+        seen = []
+        for key in ("right", "right", "right", "down", "left", "left", "left", "up", "up"):
+            await driver.press(key)
+            assert board.chosen
+            seen.append((board.chosen[0].claim.id, board.chosen[1]))
+        assert seen == [
+            ("free-quay", 1), ("free-quay", 2), ("free-quay", 2), ("repairs", 2), ("repairs", 1), ("repairs", 0),
+            ("repairs", 0), ("free-quay", 0), ("free-quay", 0),
+        ]  # fmt: skip
+
+
+async def test_questions_are_narrowed_as_one_types_and_escape_shows_all(home: Home) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press("C", "slash", *"nord")
+        assert "2 of 2 questions" in driver.status
+        await driver.press(*["backspace"] * 4, *"money")
+        assert "Whom would" not in driver.text
+        await driver.press("enter")
+        assert not driver.app.query(FilterLine)
+        assert "1 of 2 questions" in driver.status
+        await driver.press("escape")
+        assert "Whom would" in driver.text
+        assert driver.pane == "claims"
+        await driver.press("slash", *"zzz")
+        assert "No question has to do with that." in driver.text
+
+
+async def test_what_no_other_article_answers_is_said_so(home: Home) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press("C", "down", "enter")
+        assert driver.status == "There is nothing to set beside it: no two articles answer this."
+
+
+async def test_the_timeline_has_a_column_an_article_and_zooms(home: Home) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press("t")
+        assert driver.pane == "timeline"
+        assert "The port opens again" in driver.text
+        assert "3 May 2021" in driver.text
+        await driver.press("minus", "minus")
+        assert "by year" in driver.status
+        assert "●●● 3" in driver.text
+        await driver.press("enter", "plus")
+        assert "each event" in driver.status
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_the_sentence_of_an_event_is_one_key_away(home: Home, size: tuple[int, int]) -> None:
+    async with home.open(size=size) as driver:
+        await driver.press("t", "down")
+        assert driver.get("Timeline", Timeline).chosen
+        assert "opened again on 3 May 2021" in driver.flowing
+        await driver.press("enter")
+        assert driver.pane == "reader"
+        await driver.press("escape")
+        assert driver.pane == "timeline"
+
+
+async def test_quotations_are_regrouped_and_lead_to_their_place(home: Home) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press("Q")
+        assert "“We will not close it a second time,”" in driver.flowing
+        assert "through Coast Herald" in driver.flowing
+        await driver.press("o")
+        assert "by topic" in driver.text
+        await driver.press("o", "o")
+        await driver.walk_to("about:sarela")
+        await driver.press("enter")
+        assert "Who said what about Sarela" in driver.text
+        assert "A free quay is cheaper." not in driver.text
+        await driver.press("escape")
+        assert "A free quay is cheaper." in driver.text
+        await driver.walk_to("go:harbour")
+        await driver.press("enter")
+        assert driver.pane == "reader"
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_the_map_shows_near_places_and_the_way_to_far_ones(home: Home, size: tuple[int, int]) -> None:
+    async with home.open(size=size) as driver:
+        await driver.press("M")
+        assert driver.pane == "atlas"
+        assert "● Nordby" in driver.text
+        assert "Sarela ↑" in driver.text
+        assert any("\u2800" < character < "\u2900" for character in driver.text)
+        await driver.walk_to("entry:sarela", "down")
+        await driver.press("m")
+        assert "● Sarela" in driver.text
+        await driver.press("escape")
+        assert "● Nordby" in driver.text
+        await driver.press("enter")
+        assert driver.pane == "lookup"
+        await driver.press("escape")
+        assert driver.pane == "atlas"
+
+
+async def test_the_map_says_it_in_a_list_too_and_zooms(home: Home) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press("M", *["minus"] * 9)
+        assert "● Sarela" in driver.text
+        assert driver.get("Map", Map).names.link == "entry:nordby"
+
+
+@pytest.mark.parametrize("key", ["C", "t", "Q", "M"])
+async def test_a_dossier_without_any_of_it_says_so(coast: Path, cache: Path, tmp_path: Path, key: str) -> None:
+    async with Home(coast, tmp_path / "data", cache).open(size=SMALL) as driver:
+        await driver.press(
+            key, "down", "up", "left", "right", "tab", "tab", "slash", "escape", "plus", "minus", "o", "m"
+        )
+        assert driver.app.is_running
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_names_tell_what_each_source_calls_one_and_with_whom_it_is_named(
+    home: Home, size: tuple[int, int]
+) -> None:
+    async with home.open(size=size) as driver:
+        await driver.press("W")
+        assert driver.pane == "names"
+        await driver.walk_to("entry:nordby", "down")
+        assert "What each source calls Nordby" in driver.text
+        await driver.press("enter", "enter")
+        assert "Nordby" in driver.prose.document.paragraphs[0].text
+        await driver.press("escape", "escape", "o")
+        assert "Named with Nordby" in driver.text
+        await driver.press("o")
+        assert "Who is named with whom" in driver.text
+        await driver.press("enter", "enter", "enter")
+        assert driver.pane == "reader"
+        await driver.press("escape")
+        assert driver.pane == "names"

@@ -8,7 +8,7 @@ from sahelreader.dossier.compiled import CompiledDossier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import Any
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sahelreader.dossier.voices import Claim, Event, Quotation
     from sahelreader.notes.notebook import Notebook
     from sahelreader.search.entries import Curated
+    from sahelreader.search.entries import Note as Noted
     from sahelreader.search.searcher import Searcher
     from sahelreader.settings.holding import Held
     from sahelreader.settings.tables import Settings
@@ -223,14 +224,33 @@ class Workspace:
         from sahelreader.search.searcher import Searcher
 
         contents = Contents(
-            self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated
-        )
+            self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated,
+            self._noted,
+        )  # fmt: skip
         return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None, engine)
+
+    def _noted(self) -> Iterator[Noted]:
+        """The reader's notes as the search takes them; it keeps none of them. Makes no file where there is none."""
+        if self._store is None and not (self.data and (self.data / DATABASE).exists()):
+            return
+        from sahelreader.search.entries import Note as Noted
+        from sahelreader.store.errors import StoreError
+
+        try:
+            notes = [] if self.notebook.is_empty else self.notebook.notes()
+        except StoreError:  # told where notes are kept
+            return
+        for note in notes:
+            record, place = note.record, note.places[0] if note.places else None
+            start, end = (place.start, place.end) if place else (0, 0)
+            text = "\n".join(filter(None, (record.note, record.question, record.answer, record.quote)))
+            number = note.number if self.overview.article(record.article) else 0
+            yield Noted(record.subject, record.article if number else "", number, start, end, text)
 
     def _curated(self) -> Curated:
         from sahelreader.search.entries import Curated
 
-        return Curated(self.glossary, self.facts, self.quotes, self.claims, self.events)
+        return Curated(self.glossary, self.curated_facts, self.quotes, self.claims, self.events)
 
     def article(self, article_id: str) -> Article:
         """An article by its id; raises `NotFoundError`."""

@@ -130,13 +130,12 @@ class Finding(TextPane):
     def light(self, wanted: Wanted) -> None:
         """Light all that a search over all articles found in this one; `n` and `N` go on from where the text stands."""
         from sahelreader.search.sentence import lights
-        from sahelreader.search.words import words
         from sahelreader.text.find import Hit, Listed
 
         notes = self.article is not None and self.article.head.note_markers
         paragraphs = enumerate(self.text.document.paragraphs)
         numbered = [(index, paragraph.text) for index, paragraph in paragraphs if paragraph.number]
-        hits = [Hit(index, *lit) for index, text in numbered for lit in lights(words(text, notes=notes), wanted)]
+        hits = [Hit(index, *lit) for index, text in numbered for lit in lights(text, wanted, notes=notes)]
         self._search.take(Listed(hits))
         self.show_status()
 

@@ -15,6 +15,7 @@ from bench.homes import environment, fresh_home
 from bench.make_long import ARTICLE, make_long
 from bench.measure import Paint, command_cpu_ms, first_paint, key_cost_after, key_costs
 from bench.report import Result
+from bench.study import study
 
 READER = str(Path(sys.executable).with_name("sahelreader"))
 WORDS = "Foreign Minister Jean-Yves"
@@ -89,6 +90,13 @@ def finding(runs: int) -> Iterator[Result]:
     yield Result("find in 200,000 words, the next letter", [then for _, then in costs], "ms CPU", most=5)
 
 
+def year(runs: int) -> Iterator[Result]:
+    """The statistics of a year."""
+    from bench import year as of_a_year  # Anki's library is loaded for this alone
+
+    return of_a_year.year(runs)
+
+
 def setting(runs: int) -> Iterator[Result]:
     """200,000 words set otherwise: a key to another width, justified, spaced, divided, and back, until it is still."""
     named = {"=": "width", "J": "justified", "|": "lines apart", "H": "words divided"}
@@ -101,13 +109,6 @@ def setting(runs: int) -> Iterator[Result]:
                 yield Result(f"200,000 words, {named[key]}", [cost.cpu_ms for cost in costs], "ms CPU", most=most)
 
 
-def year(runs: int) -> Iterator[Result]:
-    """The statistics of a year."""
-    from bench import year as of_a_year  # Anki's library is loaded for this alone
-
-    return of_a_year.year(runs)
-
-
 SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
@@ -115,10 +116,11 @@ SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "xray": xray,
     "commands": commands,
     "finding": finding,
-    "setting": setting,
+    "study": study,
     "compare": partial(compare, reader=READER),
     "compare-long": partial(compare_long, reader=READER),
     "year": year,
+    "setting": setting,
 }
 
 

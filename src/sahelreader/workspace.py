@@ -8,7 +8,7 @@ from sahelreader.dossier.compiled import CompiledDossier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import Any
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sahelreader.dossier.voices import Claim, Event, Quotation
     from sahelreader.notes.notebook import Notebook
     from sahelreader.search.entries import Curated
+    from sahelreader.search.entries import Note as Noted
     from sahelreader.search.searcher import Searcher
     from sahelreader.settings.holding import Held
     from sahelreader.settings.tables import Settings
@@ -156,7 +157,7 @@ class Workspace:
         from sahelreader.store.errors import StoreError
 
         try:
-            if self.notebook.is_empty:
+            if not self.has_notes:
                 return []
             from sahelreader.notes.own_facts import own_cards, own_fact
 
@@ -175,6 +176,20 @@ class Workspace:
     def claims(self) -> tuple[Claim, ...]:
         """All questions on which the articles differ."""
         return self._compiled.claims()
+
+    @property
+    def all_claims(self) -> tuple[Claim, ...]:
+        """Those of the dossier, and the reader's own as they are now."""
+        from sahelreader.store.errors import StoreError
+
+        try:
+            if not (self.data and self.database.exists() and self.has_notes):  # what only tells makes no file
+                return self.claims
+            from sahelreader.notes.own_claims import own_claims
+
+            return (*self.claims, *own_claims(self.notebook.notes()))
+        except StoreError:
+            return self.claims
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -209,14 +224,33 @@ class Workspace:
         from sahelreader.search.searcher import Searcher
 
         contents = Contents(
-            self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated
-        )
+            self._compiled.state, self.overview, self._compiled.article, lambda: self.glossary, self._curated,
+            self._noted,
+        )  # fmt: skip
         return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None, engine)
+
+    def _noted(self) -> Iterator[Noted]:
+        """The reader's notes as the search takes them; it keeps none of them. Makes no file where there is none."""
+        if self._store is None and not (self.data and (self.data / DATABASE).exists()):
+            return
+        from sahelreader.search.entries import Note as Noted
+        from sahelreader.store.errors import StoreError
+
+        try:
+            notes = [] if self.notebook.is_empty else self.notebook.notes()
+        except StoreError:  # told where notes are kept
+            return
+        for note in notes:
+            record, place = note.record, note.places[0] if note.places else None
+            start, end = (place.start, place.end) if place else (0, 0)
+            text = "\n".join(filter(None, (record.note, record.question, record.answer, record.quote)))
+            number = note.number if self.overview.article(record.article) else 0
+            yield Noted(record.subject, record.article if number else "", number, start, end, text)
 
     def _curated(self) -> Curated:
         from sahelreader.search.entries import Curated
 
-        return Curated(self.glossary, self.facts, self.quotes, self.claims, self.events)
+        return Curated(self.glossary, self.curated_facts, self.quotes, self.claims, self.events)
 
     def article(self, article_id: str) -> Article:
         """An article by its id; raises `NotFoundError`."""
@@ -270,6 +304,11 @@ class Workspace:
             else:
                 self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether a note was ever taken; told without reading any. Raises `StoreError`."""
+        return self.store_for_reading.has_annotations(self.overview.id)
 
     @property
     def notebook(self) -> Notebook:

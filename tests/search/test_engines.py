@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from sahelreader.search.clauses import AnyOf, Both, Clause, Either, Everything, Faintly, Phrase, Term, Without
 from sahelreader.search.document import Document, Spot
-from sahelreader.search.engine import Engine
 from sahelreader.search.scan import Scan
 from sahelreader.search.tantivy_engine import TantivyEngine
 from sahelreader.search.whoosh_engine import WhooshEngine
 from tests.search.drawing import clauses, libraries
+
+if TYPE_CHECKING:
+    from sahelreader.search.engine import Engine
 
 KINDS = ("whoosh", "tantivy", "scan")
 

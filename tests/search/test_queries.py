@@ -74,8 +74,13 @@ def test_like_finds_others_and_not_the_paragraph_itself(bundled: Searcher) -> No
     ("query", "remark"),
     [
         ("person:nobody", "No person here is called “nobody”."),
-        ("in:nowhere", "There is no article “nowhere”; there are france24, trt-world, olivium, influence-review, "
-         "awkward-cooperation."),
+        (
+            "in:nowhere",
+            (
+                "There is no article “nowhere”; "
+                "there are france24, trt-world, olivium, influence-review, awkward-cooperation."
+            ),
+        ),
         ("like:x", "There is no paragraph “x” to find others like it."),
     ],
 )  # fmt: skip

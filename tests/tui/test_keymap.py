@@ -59,9 +59,9 @@ def test_what_cannot_be_is_told_in_one_sentence_and_the_default_holds(tmp_path: 
 
 
 def test_of_two_that_clash_the_later_gives_way(tmp_path: Path) -> None:
-    keys, troubles = read(tmp_path, 'reader.pin = "y"\nreader.fold = "y"\nreader.find = "s"\n')
-    assert keys == {"reader.pin": "y", "reader.find": "s"}
-    assert troubles == ("keys.toml, line 2: y is already 'Pin the entry' (reader.pin); reader.fold keeps f.",)
+    keys, troubles = read(tmp_path, 'reader.pin = "r"\nreader.fold = "r"\nreader.find = "s"\n')
+    assert keys == {"reader.pin": "r", "reader.find": "s"}
+    assert troubles == ("keys.toml, line 2: r is already 'Pin the entry' (reader.pin); reader.fold keeps f.",)
 
 
 def test_no_two_bindings_have_one_name() -> None:

@@ -12,28 +12,15 @@ from hypothesis import strategies as st
 from textual.binding import Binding
 from textual.widgets import Input
 
-from sahelreader.tui.app import SahelReader
+from sahelreader.tui.keys import owners
 from sahelreader.tui.pages.help import shown_keys
-from sahelreader.tui.panes.compare import Compare
-from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
-from sahelreader.tui.panes.going import Going
-from sahelreader.tui.panes.library import Library
-from sahelreader.tui.panes.lookup import LookUp
-from sahelreader.tui.panes.outline import Outline
-from sahelreader.tui.panes.quiz import CardView, Quiz
-from sahelreader.tui.panes.reader import Reader
-from sahelreader.tui.widgets.column import Column
 from sahelreader.tui.widgets.menu import Menu
-from sahelreader.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from tests.tui.driving import Driver, Home
 
-OWNERS = (
-    SahelReader, Prose, Menu, Library, Reader, Finding, Going, Outline, GlossaryPane, LookUp, Quiz, CardView,
-    Column, Compare,
-)  # fmt: skip
+OWNERS = [owner for _, group in owners() for owner in group]
 BINDINGS = [binding for owner in OWNERS for binding in owner.__dict__["BINDINGS"] if isinstance(binding, Binding)]
 KEYS = sorted({key for binding in BINDINGS for key in binding.key.split(",")} - {"q", "ctrl+c"})
 

@@ -22,8 +22,9 @@ memory; imported again, it updates what was edited and duplicates nothing. csv: 
 import. md: a page to read. json: everything, to be read back by sahelreader import json."""
 
 ONLY_AT_FIRST = (
-    "In Anki choose File > Import and tick “Import any learning progress”. Anki takes reviews and due days at the "
-    "first import alone: for notes that it has already, it takes changed words and nothing else."
+    "In Anki choose File > Import and tick “Import any learning progress”; in the deck's options switch FSRS on. "
+    "Anki takes reviews and due days at the first import alone: for notes that it has already, it takes changed "
+    "words and nothing else."
 )
 
 

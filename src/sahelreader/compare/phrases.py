@@ -55,6 +55,9 @@ class Phrases:
         pieces = [piece for piece in pieces if piece and not counted.find(piece)]
         self._low = sorted({fold(piece) for piece in pieces}, key=len, reverse=True)
         """A text that has none of them need not be searched for them, and most texts have none."""
+        spaced = (r"\s+".join(map(re.escape, piece.split())) for piece in self._low)
+        self._plain = re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+        """Finds most of them without folding the text."""
         ends = {" ".join(words[i:]) for words in map(str.split, self._low) for i in range(len(words))}
         self._ends = sorted(ends, key=len, reverse=True)
         self._last = {piece.rpartition(" ")[2] for piece in self._low}
@@ -76,6 +79,8 @@ class Phrases:
 
     def _whole(self, text: str) -> list[Stretch]:
         """Every phrase that stands in a text as whole words; none overlaps another, the longer wins."""
+        if plain := [match.span() for match in self._plain.finditer(text)]:
+            return plain
         folded = Folded(text)
         found: list[Stretch] = []
         for piece in self._low:

@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sahelreader.search.contents import Contents, hash_of
 from sahelreader.search.generations import Generations, Manifest
 
@@ -95,7 +97,7 @@ class Builder:
         if not changed and not gone:
             if not self._opens(manifest):
                 return False
-            self.generations.restate(Manifest(manifest.folder, manifest.engine, self._contents.state, hashes))
+            self.generations.restate(replace(manifest, state=self._contents.state, sections=hashes))
             return True
         if len(changed) > max(1, CHANGED_SHARE * len(hashes)):
             return False
@@ -119,13 +121,23 @@ class Builder:
 
 def make_engine(name: str, folder: Path) -> Engine:
     """The engine of a name in a folder."""
-    if name == "tantivy":
-        from sahelreader.search.tantivy_engine import TantivyEngine
+    return ENGINES[name](folder)
 
-        return TantivyEngine(folder)
+
+def _whoosh(folder: Path) -> Engine:
     from sahelreader.search.whoosh_engine import WhooshEngine
 
     return WhooshEngine(folder)
+
+
+def _tantivy(folder: Path) -> Engine:
+    from sahelreader.search.tantivy_engine import TantivyEngine
+
+    return TantivyEngine(folder)
+
+
+ENGINES: dict[str, Callable[[Path], Engine]] = {"whoosh": _whoosh, "tantivy": _tantivy}
+"""How each engine is made, by its name."""
 
 
 def engine_for(paragraphs: int) -> str:
@@ -139,7 +151,7 @@ def library_version(engine: str) -> str:
         from whoosh import versionstring
 
         return str(versionstring())
-    if find_spec("tantivy") is None:
+    if engine != "tantivy" or find_spec("tantivy") is None:
         return ""
     from importlib.metadata import version
 

@@ -22,6 +22,7 @@ class Note:
 
     id: str
     article: str
+    """Empty where the dossier no longer has it."""
     number: int
     start: int
     end: int
@@ -53,8 +54,8 @@ def entries_of(curated: Curated, article: Callable[[str], Article]) -> Iterator[
 def notes_of(notes: Iterable[Note]) -> Iterator[Document]:
     """The reader's notes."""
     for note in notes:
-        spot = Spot(note.article, note.number, note.start, note.end)
-        yield Document(f"note:{note.id}", "note", note.text, spots=(spot,), kinds=("note",))
+        spots = (Spot(note.article, note.number, note.start, note.end),) if note.article else ()
+        yield Document(f"note:{note.id}", "note", note.text, spots=spots, kinds=("note",))
 
 
 def named_of(glossary: Glossary) -> Iterator[Named]:

@@ -14,7 +14,7 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -35,6 +35,8 @@ class Manifest(msgspec.Struct, frozen=True):
     """Of the dossier's files when it was made: while that is the same, nothing need be compared."""
     sections: Mapping[str, str]
     """Hash of what each section holds."""
+    files: Mapping[str, int] = {}
+    """Bytes of each of its files."""
     format: int = FORMAT
 
 
@@ -52,7 +54,9 @@ class Generations:
             return None
         if manifest.format != FORMAT or not manifest.folder.startswith(_PREFIX) or os.sep in manifest.folder:
             return None
-        return manifest if self._is_private(self._root) and self._is_private(self.path(manifest)) else None
+        folder = self.path(manifest)
+        is_ours = self._is_private(self._root) and self._is_private(folder)
+        return manifest if is_ours and _sizes(folder, manifest.files) == manifest.files else None
 
     def path(self, manifest: Manifest) -> Path:
         """The folder of an index."""
@@ -73,7 +77,7 @@ class Generations:
         folder.mkdir(mode=0o700)
         if copied is not None:
             for file in self.path(copied).iterdir():
-                if file.is_file() and "lock" not in file.name.lower():
+                if file.is_file() and not _is_lock(file):
                     _link(file, folder / file.name)
         return folder
 
@@ -81,9 +85,11 @@ class Generations:
         """Make an index the current one once all of it is on disk; remove those before the last."""
         before = self.current()
         folder = self.path(manifest)
-        for file in folder.iterdir():
-            _sync(file)
+        names = [file.name for file in folder.iterdir() if not _is_lock(file)]
+        for name in names:
+            _sync(folder / name)
         _sync(folder)
+        manifest = msgspec.structs.replace(manifest, files=_sizes(folder, names))
         temporary = self._root / f"{_POINTER}.new"
         temporary.write_bytes(msgspec.json.encode(manifest))
         _sync(temporary)
@@ -116,6 +122,19 @@ class Generations:
             return False
         own = os.name != "posix" or (state.st_uid == os.getuid() and not state.st_mode & 0o022)
         return stat.S_ISDIR(state.st_mode) and own
+
+
+def _is_lock(file: Path) -> bool:
+    return "lock" in file.name.lower()
+
+
+def _sizes(folder: Path, names: Iterable[str]) -> dict[str, int]:
+    """The sizes of some files of a folder, of those that are there."""
+    sizes = {}
+    for name in names:
+        with suppress(OSError):
+            sizes[name] = (folder / name).stat().st_size
+    return sizes
 
 
 def _lock(handle: int) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahelreader.search.clauses import AnyOf, Both, Clause, Either, Faintly, Phrase, Term
-from sahelreader.search.fields import words_of
+from sahelreader.search.stems import stem
+from sahelreader.search.words import cut
 from sahelreader.text.sentences import sentences
 
 if TYPE_CHECKING:
     from sahelreader.search.document import Document
-    from sahelreader.search.words import Word
 
 Stretch = tuple[int, int]
 
@@ -65,7 +65,7 @@ class Shown(NamedTuple):
 def best_sentence(document: Document, wanted: Wanted) -> Shown:
     """The sentence with most of what was asked for; the first one of those alike."""
     text = document.text
-    lit = lights(words_of(document), wanted)
+    lit = lights(text, wanted, notes=document.notes)
     best, most = None, (-1, -1)
     for start, end in _spans(text):
         inside = [light for light in lit if start <= light[0] and light[1] <= end]
@@ -75,19 +75,21 @@ def best_sentence(document: Document, wanted: Wanted) -> Shown:
     return best or Shown(0, len(text), ())
 
 
-def lights(words: Sequence[Word], wanted: Wanted) -> list[Stretch]:
-    """Where in a text stands what was asked for, in order; stretches that touch a phrase are one."""
-    found: set[Stretch] = set()
-    for word in words:
-        if word.stem in wanted.stems or word.form in wanted.forms or (word.capitals and word.capitals in wanted.forms):
-            found.add((word.start, word.end))
-    stems = [word.stem for word in words]
+def lights(text: str, wanted: Wanted, *, notes: bool = False) -> list[Stretch]:
+    """Where in a text stands what was asked for, in order; stretches that overlap are one."""
+    found = cut(text, notes=notes)
+    stems = [stem(form) for form, _, _ in found.spans]
+    lit = {(index, index) for index, own in enumerate(stems) if own in wanted.stems}
+    if wanted.forms:
+        for index, (form, _, _) in enumerate(found.spans):
+            if form in wanted.forms or (len(form) < 4 and found.capitals(index) in wanted.forms):
+                lit.add((index, index))
     for phrase in (*wanted.phrases, *wanted.names):
         first, length = phrase[0], len(phrase)
-        for i, stem in enumerate(stems):
-            if stem == first and tuple(stems[i : i + length]) == phrase:
-                found.add((words[i].start, words[i + length - 1].end))
-    return _apart(sorted(found))
+        for index, own in enumerate(stems):
+            if own == first and tuple(stems[index : index + length]) == phrase:
+                lit.add((index, index + length - 1))
+    return _apart(found.place(*words) for words in sorted(lit))
 
 
 def _apart(stretches: Iterable[Stretch]) -> list[Stretch]:

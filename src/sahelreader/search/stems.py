@@ -13,7 +13,8 @@ _LASTING = frozenset({
     "species", "spring", "string", "thing", "united", "politics", "economics", "wales",
 })  # fmt: skip
 _IRREGULAR = {
-    "agreed": "agree", "agreeing": "agree", "freed": "free", "guaranteed": "guarante", "men": "man", "women": "woman", "using": "use",
+    "agreed": "agree", "agreeing": "agree",
+    "freed": "free", "guaranteed": "guarante", "men": "man", "women": "woman", "using": "use",
     "does": "do", "doing": "do", "goes": "go", "going": "go", "having": "have", "crises": "crisis",
     "analyses": "analysis", "bases": "base", "buses": "bus", "gases": "gas", "quoted": "quote", "quoting": "quote",
     "dying": "die", "lying": "lie", "tying": "tie", "movies": "movie",

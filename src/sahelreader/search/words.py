@@ -39,31 +39,57 @@ class Word(NamedTuple):
     """An abbreviation of two or three capitals, as `US`: it may be another word in small letters."""
 
 
-def words(text: str, *, notes: bool = False) -> list[Word]:
+class Cut(NamedTuple):
+    """A text in words, each as little as can be: for who looks at many and wants few."""
+
+    folded: Folded
+    spans: list[tuple[str, int, int]]
+    """Folded form, start and end in the folded text."""
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from `first` to `last` stand in the text, in code points."""
+        return self.folded.start(self.spans[first][1]), self.folded.end(self.spans[last][2])
+
+    def capitals(self, index: int) -> str:
+        """A word as it is written, if it is an abbreviation of two or three capitals; else nothing."""
+        _, start, end = self.spans[index]
+        cased = self.folded.cased[start:end].replace(".", "")
+        return cased if 2 <= len(cased) <= 3 and cased.isalpha() and cased.isupper() else ""
+
+
+def cut(text: str, *, notes: bool = False) -> Cut:
     """The words in order; `notes`: numbers in brackets are note markers and no words."""
     if notes:
         text = _NOTE.sub(lambda marker: " " * len(marker.group()), text)
     folded = Folded(text)
-    found: list[Word] = []
-    for match in _WORD.finditer(folded.low):
+    low = folded.low
+    spans: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(low):
+        form = match.group()
         start, end = match.span()
-        if folded.low.find("'", start, end) >= 0:
-            if elided := _ELISION.match(folded.low, start, end):
-                found.append(_word(folded, start, elided.end() - 1))
-                start = elided.end()
-            if end - start > 2 and folded.low.endswith("'s", start, end):
-                end -= 2
-        found.append(_word(folded, start, end))
-    return found
+        if not form.isalnum():
+            if "'" in form:
+                if elided := _ELISION.match(low, start, end):
+                    spans.append((elided[1], start, elided.end() - 1))
+                    start = elided.end()
+                if end - start > 2 and low.endswith("'s", start, end):
+                    end -= 2
+            form = _joined(low[start:end])
+        spans.append((form[:LONGEST], start, end))
+    return Cut(folded, spans)
 
 
-def _word(folded: Folded, start: int, end: int) -> Word:
-    form = folded.low[start:end]
-    if not form.isalnum():
-        form = form.replace("'", "").replace(",", "")
-        if not form[0].isdigit():
-            form = form.replace(".", "")
-    form = form[:LONGEST]
-    cased = folded.cased[start:end].replace(".", "")
-    capitals = cased if 2 <= len(cased) <= 3 and cased.isalpha() and cased.isupper() else ""
-    return Word(stem(form), form, folded.start(start), folded.end(end), capitals)
+def words(text: str, *, notes: bool = False) -> list[Word]:
+    """The same with stems and places in the text."""
+    found = cut(text, notes=notes)
+    start, end = found.folded.start, found.folded.end
+    return [
+        Word(stem(form), form, start(first), end(last), found.capitals(index) if len(form) < 4 else "")
+        for index, (form, first, last) in enumerate(found.spans)
+    ]
+
+
+def _joined(form: str) -> str:
+    """A word without its apostrophes, a number without the commas of its thousands, an abbreviation without points."""
+    form = form.replace("'", "").replace(",", "")
+    return form if form[0].isdigit() else form.replace(".", "")

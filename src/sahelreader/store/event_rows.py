@@ -36,7 +36,8 @@ def insert(connection: sqlite3.Connection, events: Iterable[ReviewEvent], path: 
     """Append the events; one that is there already is left. StoreError if its id is taken by another content."""
     for event in events:
         digest = event.sha256
-        connection.execute(_INSERT, (*(getattr(event, name) for name in COLUMNS), digest))
+        if connection.execute(_INSERT, (*(getattr(event, name) for name in COLUMNS), digest)).rowcount == 1:
+            continue
         kept = connection.execute("SELECT sha256 FROM event WHERE id = ?", (event.id,)).fetchone()[0]
         if kept != digest:
             raise StoreError(f"{path} holds another answer under the id {event.id}: answer again.")

@@ -72,7 +72,7 @@ ANNOTATION_TABLES = (
         id             TEXT NOT NULL PRIMARY KEY,
         dossier        TEXT NOT NULL,
         subject        TEXT NOT NULL,
-        kind           TEXT NOT NULL CHECK (kind IN ('highlight', 'card', 'delete')),
+        kind           TEXT NOT NULL CHECK (kind IN ('highlight', 'card', 'position', 'delete')),
         at_ms          INTEGER NOT NULL,
         offset_minutes INTEGER NOT NULL,
         article        TEXT NOT NULL,

@@ -75,8 +75,8 @@ class Outcome:
 class Session:
     """Questions about facts, one after the other.
 
-    A question is answered by `answer_choice`, `answer_typed` or `reveal`, then left by `grade`. Whatever `record` raises
-    comes through, with the session where it was before the call.
+    A question is answered by `answer_choice`, `answer_typed` or `reveal`, then left by `grade`. Whatever `record`
+    raises comes through, with the session where it was before the call.
     """
 
     def __init__(
@@ -284,12 +284,27 @@ class Session:
         if event is None:
             return None
         now = self._clock()
-        self._keep(event.undo(new_event_id(now.at_ms, self._ledger.last_id), now))
+        after = max(self._ledger.last_id, event.id)  # another quiz may have recorded it
+        self._keep(event.undo(new_event_id(now.at_ms, after), now))
         key = self._ledger.key(event)
-        self._fill_queue(without=key)
+        if event.kind == "review" and self.plan.mode == "scheduled":
+            self._leave_for(key)
+        else:
+            self._fill_queue(without=key)
         self._last = None
         self._put(self._facts[key])
         return event
+
+    def _leave_for(self, key: str) -> None:
+        """Puts the question on the table back, if it still is one, to ask about another direction first."""
+        self._queue.drop((key,))
+        if self.current is None or self._key == key:
+            return
+        part, memory = self._facts[self._key], self._ledger.memory(self._key)
+        if memory.due and not memory.due.by_day:
+            self._queue.put_back(part, memory.due)
+        elif self.outcome is None or self.outcome.event is None:
+            self._queue.put_first(part, is_new=memory.due is None)
 
     def _put_aside(self, kind: Kind) -> ReviewEvent:
         prompt = self.current

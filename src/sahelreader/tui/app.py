@@ -76,6 +76,7 @@ class SahelReader(App[None]):
         Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),
         Binding("W", "pane('names')", "Names: what each source calls it, who is with whom", id="app.names", show=False),
         Binding("M", "pane('atlas')", "Map of the places named", id="app.map", show=False),
+        Binding("B", "pane('notes')", "Your notes", id="app.notes", show=False),
         Binding("question_mark,f1", "pane('help')", "All keys", id="app.help", show=False),
         Binding("D", "theme", "Ink, paper, high contrast", id="app.theme", show=False),
         Binding("q", "leave", "To the library; there: quit", id="app.leave", show=False),
@@ -118,6 +119,9 @@ class SahelReader(App[None]):
         for ident in entries:
             act = partial(self.post_message, ShowPane("lookup", entry=ident))
             yield SystemCommand(f"Look up: {entries.name(ident)}", WORDS[entries.kind(ident)], act)
+        from sahelreader.tui.note_offers import note_commands
+
+        yield from note_commands(self._workspace, self.post_message)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names, for the themes that don't have them."""

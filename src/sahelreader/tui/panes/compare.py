@@ -145,7 +145,7 @@ class Compare(Container):
     def _fit(self, width: int) -> None:
         for widget in (self, self.sides):
             widget.set_class(width < STACKED, "-stacked")
-            widget.set_class(width < SINGLE, "-single")
+        self.sides.show_only_one(width < SINGLE)
 
     def _draw(self) -> None:
         if self.display and not self.has_class("-choosing"):

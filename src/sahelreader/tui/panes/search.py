@@ -78,7 +78,7 @@ class SearchPane(Container):
         Binding("ctrl+n", "narrow", "Narrow by kind, outlet, year or name", id="search.narrow", show=False),
         Binding("ctrl+s", "keep", "Save this search, or forget it", id="search.keep", show=False),
         Binding("S,slash", "ask", "Type another search", id="search.ask", show=False),
-        Binding("M", "like", "More like this", id="search.like", show=False),
+        Binding("tilde", "like", "More like this", id="search.like", show=False),
     ]
 
     def __init__(self, workspace: Workspace, places: Places) -> None:
@@ -239,7 +239,7 @@ class SearchPane(Container):
         if self.facets.has_focus:
             hints: tuple[Hint, ...] = (Hint("enter", "narrow", "follow"), Hint("tab", "next", "next_link"), _BACK)
         elif self.hits.has_focus:
-            hints = (_GO, Hint("/", "ask again", "ask"), Hint("M", "more like this", "like"), narrow, _BACK)
+            hints = (_GO, Hint("/", "ask again", "ask"), Hint("~", "more like this", "like"), narrow, _BACK)
         else:
             save = Hint("ctrl+s", "forget" if self._found.query in self._searches.saved else "save", "keep")
             hints = (Hint("↓ ↑", "choose", "next"), _GO, *((narrow, save) if self._found.query else ()), _BACK)

@@ -111,10 +111,15 @@ class Sides(Container):
     def read(self, index: int) -> None:
         """Read a side."""
         self.reads = index
-        for side in self.query(Side):
-            side.set_class(side.index == index, "-read")
+        self.show_only_one(self.has_class("-single"))
         self.column.focus()
         self.draw()
+
+    def show_only_one(self, is_single: bool) -> None:
+        """Show the side that is read alone, or all."""
+        self.set_class(is_single, "-single")
+        for side in self.query(Side):
+            side.set_class(is_single and side.index == self.reads, "-read")
 
     @on(Column.SideAsked)
     def _change_side(self, event: Column.SideAsked) -> None:

@@ -237,7 +237,7 @@ class Workspace:
         from sahelreader.store.errors import StoreError
 
         try:
-            notes = [] if self.notebook.is_empty else self.notebook.notes()
+            notes = self.notebook.notes() if self.has_notes else []
         except StoreError:  # told where notes are kept
             return
         for note in notes:

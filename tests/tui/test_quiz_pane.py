@@ -374,7 +374,7 @@ async def test_a_reader_without_a_place_for_answers_is_told_and_can_still_read(h
 async def test_an_article_offers_questions_before_and_after_reading(home: Home) -> None:
     async with home.open("bridge") as driver:
         await driver.press("G")
-        await driver.press("Q")
+        await driver.press("R")
         assert driver.pane == "quiz"
         plan = session(driver).plan
         assert (plan.mode, plan.selection.article, plan.limit) == ("scheduled", "bridge", 5)

@@ -6,7 +6,7 @@ their keys alone, whose order means nothing, and an answer holds the best docume
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,13 +26,39 @@ class Hit:
     score: float
 
 
+Group = tuple[str, str]
+"""An article and a kind."""
+
+
+class Counted(Mapping[Group, int]):
+    """Counts that are made when they are first looked at: they may cost more than the best documents do."""
+
+    def __init__(self, count: Callable[[], Mapping[Group, int]]) -> None:
+        self._count = count
+        self._counts: Mapping[Group, int] | None = None
+
+    def _made(self) -> Mapping[Group, int]:
+        if self._counts is None:
+            self._counts = self._count()
+        return self._counts
+
+    def __getitem__(self, group: Group) -> int:
+        return self._made()[group]
+
+    def __iter__(self) -> Iterator[Group]:
+        return iter(self._made())
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was found for a clause."""
 
     hits: tuple[Hit, ...] = ()
     """The best, best first, as many as were asked for."""
-    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    counts: Mapping[Group, int] = field(default_factory=dict)
     """How many documents fit in all, by article and kind. One that rests on several articles counts in the first."""
 
     @property

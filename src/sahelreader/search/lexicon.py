@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from sahelreader.search.near import within
 
+REMEMBERED = 1_000
+"""Words of which it is kept what is near them."""
+
 
 class Lexicon:
     """Words, each once."""
@@ -14,6 +17,7 @@ class Lexicon:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted(set(words))
         self._set = frozenset(self._words)
+        self._near: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def __contains__(self, word: object) -> bool:
         return word in self._set
@@ -34,4 +38,9 @@ class Lexicon:
 
     def near(self, word: str, slips: int) -> tuple[str, ...]:
         """The words at most so many slips away, in order."""
-        return tuple(within(word, self._words, slips))
+        found = self._near.get((word, slips))
+        if found is None:
+            found = tuple(within(word, self._words, slips))
+            if len(self._near) < REMEMBERED:
+                self._near[word, slips] = found
+        return found

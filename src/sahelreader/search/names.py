@@ -41,6 +41,8 @@ class Names:
 
     def __init__(self, sources: Iterable[Source], named: Iterable[Named]) -> None:
         self.sources: Mapping[str, Source] = {source.id: source for source in sources}
+        self.order: Mapping[str, int] = {ident: place for place, ident in enumerate(self.sources)}
+        """Which article comes before which, by their ids."""
         self.named: Mapping[tuple[str, str], Named] = {(one.kind, one.id): one for one in named}
         """By kind and id: a term may have the id of the entity that it explains."""
         self._entities = {one.id: one for one in self.named.values() if one.kind != "term"}

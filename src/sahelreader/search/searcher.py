@@ -233,12 +233,14 @@ class Searcher:
     def _answer(self, clause: Clause, limit: int, asked: frozenset[str]) -> Answer:
         """The answer of the index, and of what is in none: the reader's notes, furniture if it was asked for."""
         answers = [self._ready().answer(clause, limit)]
-        if not asked or "note" in asked:
-            answers.append(Scan(self._contents.noted()).answer(clause, limit))
+        if (not asked or "note" in asked) and (notes := list(self._contents.noted())):
+            answers.append(Scan(notes).answer(clause, limit))
         if FURNITURE in asked:
             if FURNITURE not in self._aside:
                 self._aside[FURNITURE] = Scan(self._contents.furniture())
             answers.append(self._aside[FURNITURE].answer(clause, limit))
+        if len(answers) == 1:
+            return answers[0]
         hits = tuple(hit for answer in answers for hit in answer.hits)
         counts: dict[tuple[str, str], int] = {}
         for answer in answers:
@@ -247,7 +249,7 @@ class Searcher:
 
     def _in_order(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         """Best first; those alike as they stand in the dossier."""
-        order = {ident: place for place, ident in enumerate(self._contents.names.sources)}
+        order = self._contents.names.order
 
         def place(hit: Hit) -> tuple[float, int, int, str]:
             spot = next(iter(hit.document.spots), None)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sahelreader.search.clauses import AnyOf, Both, Clause, Either, Everything, Faintly, Phrase, Term, Without
 from sahelreader.search.document import Document, pack, unpack
-from sahelreader.search.engine import Answer, Hit, Progress
+from sahelreader.search.engine import Answer, Counted, Hit, Progress
 from sahelreader.search.fields import TEXT, WORD_FIELDS, fields_of
 
 FAINT = 0.01
@@ -69,7 +69,7 @@ class TantivyEngine:
         query = self._query(clause)
         found = searcher.search(query, limit=max(limit, 1), count=False).hits if limit else ()
         hits = tuple(Hit(unpack(searcher.doc(address)["stored"][0]), score) for score, address in found)
-        return Answer(hits, self._counts(searcher, query))
+        return Answer(hits, Counted(lambda: self._counts(searcher, query)))
 
     def _counts(self, searcher: Any, query: Any) -> dict[tuple[str, str], int]:
         asked = {"groups": {"terms": {"field": "group", "size": MOST_GROUPS, "segment_size": MOST_GROUPS}}}

@@ -59,7 +59,7 @@ def main() -> int:
             if engine != "whoosh" or size < LARGE:
                 _print(engine, size)
     print(
-        "\nCPU time; update: one article changed, until a query finds it, CPU and by the clock. Queries: 50, each 3 times,"
+        "\nCPU time; update: one article changed, until a query finds it, CPU and by the clock. Queries: 50, each 3 times"
     )
     print(f"with the best {SHOWN} sentences; the first is the first one of the process, imports included.")
     return 0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sahelreader.notes.notebook import Note
 
 NOTE_SIGN, CARD_SIGN, CLAIM_SIGN, SIGN = "•", "?", "≠", "▏"
-"""What stands in the margin at a note, at a card, at words set down in a claim, and at words that are only highlighted."""
+"""What stands in the margin: at a note, a card, words set down in a claim, words that are only highlighted."""
 NOTHING_CHOSEN = "Nothing is chosen: v puts a cursor on a sentence, the mouse drags over words."
 
 
@@ -119,10 +119,11 @@ class Annotating(Selecting):
     # What is to be done
 
     async def deal_with_chosen(self, what: str) -> None:
-        """Do something with what is chosen: `highlight`, `note`, `card`, `claim`, `copy`, `define`, `erase` or `undo`."""
+        """Do something with what is chosen; `what` as the cursor's keys name it."""
         deeds: dict[str, Callable[[], None]] = {
             "highlight": self.action_highlight, "note": self._ask_note, "card": self._ask_question,
-            "claim": self._ask_claim, "copy": self.action_copy, "define": self._define, "erase": self._erase, "undo": self._undo_last,
+            "claim": self._ask_claim, "copy": self.action_copy, "define": self._define, "erase": self._erase,
+            "undo": self._undo_last,
         }  # fmt: skip
         deeds[what]()
 

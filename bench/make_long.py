@@ -35,25 +35,28 @@ _ENTRY = """
 """
 
 
-def make_long(folder: Path, words: int = WORDS) -> Path:
-    """Write the dossier into `folder`, which must not exist yet; returns the folder."""
+def make_long(folder: Path, words: int = WORDS, *, numbered: bool = False) -> Path:
+    """Write the dossier into `folder`, which must not exist yet; returns the folder.
+
+    `numbered`: no paragraph is like another, so that what is kept of one does not serve for the next.
+    """
     bundled = bundled_dossier()
     folder.mkdir(parents=True)
     for part in ("seeds", "glossary"):
         shutil.copytree(bundled / part, folder / part)
-    text = "\n\n".join(_paragraphs(bundled, words)) + "\n"
+    text = "\n\n".join(_paragraphs(bundled, words, numbered=numbered)) + "\n"
     (folder / f"seeds/{ARTICLE}.txt").write_text(text, encoding="utf-8")
     with (folder / "glossary/articles.yaml").open("a", encoding="utf-8") as articles:
         articles.write(_ENTRY.format(article=ARTICLE, sha256=hashlib.sha256(text.encode()).hexdigest()))
     return folder
 
 
-def _paragraphs(bundled: Path, words: int) -> Iterator[str]:
-    """The paragraphs of the bundled articles, over and over."""
+def _paragraphs(bundled: Path, words: int, *, numbered: bool) -> Iterator[str]:
+    """The paragraphs of the bundled articles, over and over; `numbered`: each time with another number at the end."""
     workspace = Workspace(bundled, None, None)
     bodies = [workspace.article(head.id).body for head in workspace.overview.articles]
-    for block in cycle(block for body in bodies for block in body):
-        yield block.text
+    for number, block in enumerate(cycle(block for body in bodies for block in body)):
+        yield f"{block.text} ({number})" if numbered else block.text
         words -= len(block.text.split())
         if words <= 0:
             return

@@ -8,12 +8,14 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bench.terminal import Terminal
+from bench.terminal import NeverSeenError, Terminal
 
 SETTLED = 250
 """Milliseconds of silence after which a program has settled."""
 BURST = 120
 """Milliseconds of silence that end what a key has set off."""
+PATIENCE = 2_000
+"""Milliseconds that a key may take which is pressed once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,33 @@ def key_costs(
         terminal.wait_for_quiet(SETTLED)
         for key in keys:
             for _ in range(times):
-                cost = _press(terminal, key)
+                cost = press(terminal, key)
                 if cost:
                     costs[key].append(cost)
     return costs
 
 
-def _press(terminal: Terminal, key: str) -> KeyCost | None:
+def key_cost_after(
+    command: Sequence[str], environment: Mapping[str, str], pattern: re.Pattern[str], before: Sequence[str], key: str
+) -> KeyCost:
+    """Press a key once after others, in a program of its own; raises `NeverSeenError` if it writes nothing."""
+    with Terminal(command, environment) as terminal:
+        terminal.wait_for(pattern)
+        terminal.wait_for_quiet(SETTLED)
+        for other in before:
+            press(terminal, other)
+        terminal.wait_for_quiet(1500)  # what is read in the background is not the key's
+        cost = press(terminal, key, PATIENCE)
+        if cost is None:
+            raise NeverSeenError(f"{key} changed nothing on the screen, which shows:\n{terminal.text.rstrip()}")
+        return cost
+
+
+def press(terminal: Terminal, key: str, patience: int = BURST) -> KeyCost | None:
+    """What a key costs; None if it changes nothing."""
     before = terminal.cpu_ms
     pressed = terminal.press(key)
-    first = terminal.next_chunk(BURST / 1000)
+    first = terminal.next_chunk(patience / 1000)
     if first is None:
         return None
     terminal.wait_for_quiet(BURST)

@@ -9,17 +9,21 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from bench.comparing import compare, compare_long
 from bench.finding import finding_cpu_ms, long_text
 from bench.homes import environment, fresh_home
 from bench.make_long import ARTICLE, make_long
-from bench.measure import Paint, command_cpu_ms, first_paint, key_costs
+from bench.measure import Paint, command_cpu_ms, first_paint, key_cost_after, key_costs
 from bench.report import Result
+from bench.study import study
 
 READER = str(Path(sys.executable).with_name("sahelreader"))
 WORDS = "Foreign Minister Jean-Yves"
 """The first words of a paragraph on the first page of the article opened, here and in the long one."""
 BARE_APP = [sys.executable, str(Path(__file__).with_name("bare_app.py")), WORDS]
 PASS = [sys.executable, "-c", "pass"]
+XRAY_WORDS = 83_000
+"""With so many more words the fourth name of the first page has 525 mentions."""
 KEYS = ("down", "tab", "pagedown")
 
 _SEEN = re.compile(WORDS)
@@ -57,6 +61,17 @@ def long_article(runs: int) -> Iterator[Result]:
         yield from _keys(command, home, runs, "200,000 words, ")
 
 
+def xray(runs: int) -> Iterator[Result]:
+    """Opening the X-ray page of a name with 500 mentions, by enter on the name; another page was open before it."""
+    with fresh_home() as home:
+        dossier = make_long(home / "dossier", words=XRAY_WORDS, numbered=True)
+        command = [READER, "--dossier", str(dossier), "open", "france24"]
+        _paint(command, home)()
+        before = ["tab", "tab", "tab", "enter", "escape", "tab"]
+        costs = [key_cost_after(command, environment(home), _SEEN, before, "enter") for _ in range(runs)]
+    yield Result("X-ray page, 500 mentions", [cost.cpu_ms for cost in costs], "ms CPU", most=50)
+
+
 def commands(runs: int) -> Iterator[Result]:
     """The commands that scripts call."""
     with fresh_home() as home:
@@ -75,12 +90,37 @@ def finding(runs: int) -> Iterator[Result]:
     yield Result("find in 200,000 words, the next letter", [then for _, then in costs], "ms CPU", most=5)
 
 
+def year(runs: int) -> Iterator[Result]:
+    """The statistics of a year."""
+    from bench import year as of_a_year  # Anki's library is loaded for this alone
+
+    return of_a_year.year(runs)
+
+
+def setting(runs: int) -> Iterator[Result]:
+    """200,000 words set otherwise: a key to another width, justified, spaced, divided, and back, until it is still."""
+    named = {"=": "width", "J": "justified", "|": "lines apart", "H": "words divided"}
+    with fresh_home() as home:
+        command = [READER, "--dossier", str(make_long(home / "dossier")), "open", ARTICLE]
+        _paint(command, home)()
+        for key, costs in key_costs(command, environment(home), _SEEN, tuple(named), 2 * runs).items():
+            if costs:
+                most = 60 if key == "=" else None
+                yield Result(f"200,000 words, {named[key]}", [cost.cpu_ms for cost in costs], "ms CPU", most=most)
+
+
 SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
     "long": long_article,
+    "xray": xray,
     "commands": commands,
     "finding": finding,
+    "study": study,
+    "compare": partial(compare, reader=READER),
+    "compare-long": partial(compare_long, reader=READER),
+    "year": year,
+    "setting": setting,
 }
 
 

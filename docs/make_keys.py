@@ -16,13 +16,19 @@ def page() -> str:
         "# Keys",
         "",
         "Made from the program's own bindings by `docs/make_keys.py`; `?` shows the same in the app.",
+        "They can be changed: [settings.md](settings.md).",
         "",
     ]
     for heading, keys in groups():
-        lines += [f"## {heading}", "", "| key | |", "|---|---|"]
-        lines += [f"| `{shown_keys(key.keys)}` | {key.words} |" for key in keys]
+        lines += [f"## {heading}", "", "| key | | name in keys.toml |", "|---|---|---|"]
+        lines += [f"| {_code(shown_keys(key.keys))} | {key.words} | {key.ident} |" for key in keys]
         lines.append("")
     return "\n".join(lines)
+
+
+def _code(keys: str) -> str:
+    """As code in a table, in which a bar would end the cell."""
+    return f"<code>{keys.replace('|', '&#124;').replace('<', '&lt;')}</code>" if "|" in keys else f"`{keys}`"
 
 
 if __name__ == "__main__":

@@ -157,7 +157,7 @@ class Workspace:
         from sahelreader.store.errors import StoreError
 
         try:
-            if self.notebook.is_empty:
+            if not self.has_notes:
                 return []
             from sahelreader.notes.own_facts import own_cards, own_fact
 
@@ -176,6 +176,20 @@ class Workspace:
     def claims(self) -> tuple[Claim, ...]:
         """All questions on which the articles differ."""
         return self._compiled.claims()
+
+    @property
+    def all_claims(self) -> tuple[Claim, ...]:
+        """Those of the dossier, and the reader's own as they are now."""
+        from sahelreader.store.errors import StoreError
+
+        try:
+            if not (self.data and self.database.exists() and self.has_notes):  # what only tells makes no file
+                return self.claims
+            from sahelreader.notes.own_claims import own_claims
+
+            return (*self.claims, *own_claims(self.notebook.notes()))
+        except StoreError:
+            return self.claims
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -223,7 +237,7 @@ class Workspace:
         from sahelreader.store.errors import StoreError
 
         try:
-            notes = [] if self.notebook.is_empty else self.notebook.notes()
+            notes = self.notebook.notes() if self.has_notes else []
         except StoreError:  # told where notes are kept
             return
         for note in notes:
@@ -290,6 +304,11 @@ class Workspace:
             else:
                 self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether a note was ever taken; told without reading any. Raises `StoreError`."""
+        return self.store_for_reading.has_annotations(self.overview.id)
 
     @property
     def notebook(self) -> Notebook:

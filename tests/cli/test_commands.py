@@ -190,7 +190,7 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
 # --- bad input
 
 MISTAKES = {
-    "an unknown command": (["read"], "Argument COMMAND: invalid choice: 'read' (choose from "),
+    "an unknown command": (["reed"], "Argument COMMAND: invalid choice: 'reed' (choose from "),
     "an unknown option": (["articles", "--yaml"], "Unrecognized arguments: --yaml. See sahelreader --help."),
     "no term": (["define"], "The following arguments are required: term. See sahelreader define --help."),
     "an option in the wrong place": (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sahelreader.store.annotation import Annotation, Mark
 from sahelreader.store.moment import Moment, read_clock
 from sahelreader.store.place import ReadingPlace
 from sahelreader.store.store import Store
@@ -40,6 +41,12 @@ def answer(home: Path) -> ReviewEvent:
     with Store.open(home / "data/reader.db") as store:
         store.record_review(event)
         store.save_place(ReadingPlace("the-coast", "harbour", 3, at_ms=YESTERDAY.at_ms))
+        at = YESTERDAY.at_ms
+        note = Annotation(
+            event.id, "the-coast", event.id, "highlight", at, 0, "harbour", 2, 0, "The port", note="a note"
+        )
+        store.annotate(note)
+        store.set_mark(Mark("the-coast", "a", "harbour", 3, at_ms=at))
     return event
 
 
@@ -72,7 +79,7 @@ def test_our_own_package_brings_nothing_back(home: Path, capsys: pytest.CaptureF
     Told(capsys, "export", "anki", str(home / "coast.apkg"))
     told = Told(capsys, "import", "anki", str(home / "coast.apkg"))
     assert (told.status, told.err) == (0, "")
-    assert "0 new reviews; 1 was here already" in told.out
+    assert "0 new reviews; 1 review was here already" in told.out
     assert (len(reviews(home)), backups(home)) == (1, [])
 
 
@@ -93,14 +100,16 @@ def test_on_another_machine_a_package_brings_its_reviews_once_after_a_backup(
 def test_json_brings_events_and_places_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     event = answer(home)
     assert Told(capsys, "export", "json", str(home / "study.json")).status == 0
-    for new in (1, 0):
+    for words in ("1 new event, 1 new note, 1 new place, 1 new mark", "nothing new; 1 event was here already"):
         told = Told(capsys, "--data-dir", str(home / "other"), "import", "json", str(home / "study.json"))
         assert told.status == 0
-        assert f"{new} new event" in told.out
+        assert words in told.out
     assert reviews(home, "other") == [event]
     assert len(backups(home, "other")) == 1
     with Store.open(home / "other/reader.db") as store:
         assert [place.paragraph for place in store.places("the-coast")] == [3]
+        assert [record.note for record in store.annotations("the-coast")] == ["a note"]
+        assert [mark.letter for mark in store.marks("the-coast")] == ["a"]
 
 
 def test_json_on_standard_output_is_one_object(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,7 +161,7 @@ def test_what_can_not_be_done_is_one_sentence(
 
 def test_a_broken_file_leaves_all_as_it_was(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     event = answer(home)
-    whole = {"format": "sahelreader", "version": 1, "dossier": {"id": "the-coast"}, "events": [{}], "places": []}
+    whole = {"format": "sahelreader", "version": 1, "dossier": {"id": "the-coast"}, "events": [{}]}
     (home / "broken.json").write_text(json.dumps(whole))
     told = Told(capsys, "import", "json", str(home / "broken.json"))
     assert (told.status, told.out) == (1, "")

@@ -19,14 +19,17 @@ from sahelreader.dossier.model import Article, ArticleHead, Block, Dating, Entit
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import Moment, day_begins
 from sahelreader.store.store import Store
+from sahelreader.study.directions import Directions
 from sahelreader.study.history import effective
-from sahelreader.study.memory import Due
+from sahelreader.study.ledger import Ledger
+from sahelreader.study.memory import Due, Schedule
 from sahelreader.study.plan import Plan, Selection
 from sahelreader.study.session import Session
 from sahelreader.workspace import NotFoundError
 from tests.study.making import DOSSIER, NOON, Clock, make_event, make_fact
 
 if TYPE_CHECKING:
+    from sahelreader.dossier.voices import Claim
     from sahelreader.store.events import ReviewEvent
 
 PARAGRAPH = "It was in Moura, in central Mali, that they came."
@@ -49,6 +52,7 @@ class Reader:
             make_fact("f0", entities=("alioune-tine",), attribution="Alioune Tine", status="disputed"),
             make_fact("f1", tags=("moura",)),
         )
+        self.claims: tuple[Claim, ...] = ()
         self.store = Store.open(folder / "reader.db")
         self.clock = Clock()
         self.screen = io.StringIO()
@@ -58,6 +62,9 @@ class Reader:
         if article_id != "france24":
             raise NotFoundError(f"There is no article {article_id!r}")
         return self._article
+
+    def ledger(self) -> Ledger:
+        return Ledger(self.store.reviews(DOSSIER), Schedule(), Directions(self.facts))
 
     def session(self, record: Any = None) -> Session:
         return Session(
@@ -155,12 +162,42 @@ def test_a_choice_can_be_rated_otherwise(reader: Reader) -> None:
 def test_recall_shows_the_answer_and_is_graded(reader: Reader) -> None:
     reader.store.record_review(make_event(3, fact="f0"), make_event(3, fact="f1"))
     reader.clock.pass_(minutes=12)
-    reader.types("", "7", "3", "Bamako?", "good")
+    reader.types("", "7", "3", "", "good")
     assert "How well did you know it?  1 again (1 minute)  2 hard (10 minutes)  3 good (" in reader.sees
     assert reader.sees.count("says how well you knew it") == 1
-    assert [(event.rating, event.answered) for event in reader.kept[2:]] == [(3, ""), (3, "Bamako?")]
+    assert [(event.rating, event.verdict) for event in reader.kept[2:]] == [(3, "self"), (3, "self")]
     assert "2 answers are saved." in reader.sees
     assert "The next question is due on " in reader.sees
+
+
+@pytest.fixture
+def learned(reader: Reader) -> Reader:
+    """A reader who once chose both answers right."""
+    reader.store.record_review(make_event(3, fact="f0"), make_event(3, fact="f1"))
+    reader.clock.pass_(minutes=12)
+    return reader
+
+
+def test_a_written_answer_is_checked_and_says_why(learned: Reader) -> None:
+    learned.types("moura", "", "Gao", "")
+    assert "Right. That is the answer." in learned.sees
+    assert "Wrong. The answer is Moura." in learned.sees
+    kept = learned.kept[2:]
+    assert [(event.verdict, event.rating, event.answered) for event in kept] == [
+        ("correct", 3, "moura"), ("wrong", 1, "Gao"),
+    ]  # fmt: skip
+
+
+def test_a_written_answer_with_a_question_mark_or_a_hint_is_hard(learned: Reader) -> None:
+    learned.types("Moura?", "", "h", "Moura", "")
+    assert "It begins so: M····" in learned.sees
+    assert [(event.rating, event.confidence, event.hints) for event in learned.kept[2:]] == [(2, 1, 0), (2, None, 1)]
+
+
+def test_o_turns_the_verdict_on_a_written_answer(learned: Reader) -> None:
+    learned.types("Gao", "o", "")
+    assert "Right, by your own judgement." in learned.sees
+    assert [(event.verdict, event.overridden) for event in learned.kept[2:]] == [("correct", "wrong")]
 
 
 def test_the_paragraph_is_shown_after_the_answer_and_not_before(reader: Reader) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.alignment import our_answers, read_key, score
-from sahelreader.compare.alignment import THRESHOLD, Alignment, align
+from sahelreader.compare.alignment import THRESHOLD, Alignment, GivenUpError, align
 from sahelreader.compare.anchors import strength
 from sahelreader.compare.following import Following
 from sahelreader.compare.passages import passages_of
@@ -21,6 +21,8 @@ from sahelreader.workspace import Workspace
 from tests.compare.tellings import write_tellings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sahelreader.compare.comparing import Comparisons
     from sahelreader.compare.passages import Passage
 
@@ -141,3 +143,10 @@ def test_long_articles_are_compared_by_their_nearest_candidates(bundled: Workspa
     forward, _ = align(left, right, Rarity((*left, *right)))
     assert all(pairing.right == len(texts) + 1 - number for number, pairing in forward.items())
     assert len(forward) == len(texts)
+
+
+def test_a_comparison_that_nobody_wants_any_more_is_given_up(tellings: Comparisons, tmp_path: Path) -> None:
+    fresh = Workspace(write_tellings(tmp_path / "dossier"), None, None).comparisons
+    with pytest.raises(GivenUpError):
+        fresh.compare("first", "second", lambda: False)
+    assert fresh.compare("first", "second") == tellings.compare("first", "second")

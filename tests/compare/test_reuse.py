@@ -29,7 +29,7 @@ def test_a_day_a_quotation_and_figures_are_anchors_and_their_order_counts(tmp_pa
     comparisons = Workspace(write_tellings(tmp_path / "dossier"), None, None).comparisons
     assert comparisons.reuse("first", "second") == Reuse("first", "second", 4, 4, 3)
     assert comparisons.reuse("first", "alien").shared == 0
-    assert [reuse.other for reuse in comparisons.nearest("second")] == ["first", "alien"]
+    assert [other for other, _ in comparisons.nearest("second")] == ["first", "alien"]
 
 
 def test_the_finding_is_told_in_a_sentence() -> None:

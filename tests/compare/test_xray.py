@@ -37,7 +37,7 @@ def test_claims_are_those_about_it_and_those_it_has_a_position_in(small: Dossier
 def test_a_term_that_explains_an_entity_has_the_mentions_of_the_entity(small: Dossier) -> None:
     found = look_into(small, "blue-lantern")
     assert found.target == "blue-lantern"
-    assert [len(sentences) for _, sentences in found.mentions] == [1]
+    assert [len(mentions.sentences()) for mentions in found.mentions] == [1]
 
 
 def test_a_term_has_the_facts_and_words_that_it_stands_in(small: Dossier) -> None:
@@ -53,5 +53,5 @@ def test_every_entry_has_an_xray(bundled: Dossier) -> None:
     sources = Sources(bundled.articles.__getitem__, bundled.glossary, bundled.quotes, bundled.claims, bundled.facts)
     for entry in build_table(bundled)["entries"].values():
         found = xray(entry, sources)
-        hits = sum(len(sentence.hits) for _, sentences in found.mentions for sentence in sentences)
+        hits = sum(len(sentence.hits) for mentions in found.mentions for sentence in mentions.sentences())
         assert hits == sum(one["count"] for one in entry["occurs"])

@@ -176,6 +176,15 @@ def test_facts_that_are_gone_keep_their_history(tmp_path: Path) -> None:
     assert {event.card for event in back.events} == {"anki"}
 
 
+@pytest.mark.parametrize(
+    ("key", "fact"), [("gone", "gone"), ("gone:date", "gone"), ("own:0198-7", "own:0198-7"), ("fact-2", "fact-2")]
+)
+def test_a_review_counts_for_the_fact_of_its_note(key: str, fact: str) -> None:
+    review = reading.AnkiReview(f"sahelreader/sahel/{key}", 10**12, 3, 5, False)
+    back = returned([review], DIRECTIONS, [], dossier=DOSSIER, offset_at=lambda _: 0, until_ms=10**13)
+    assert [event.fact for event in back.events] == [fact]
+
+
 @given(st.lists(st.tuples(st.integers(1, 10**13), st.integers(0, 4), st.sampled_from(["a", "b"])), max_size=20))
 def test_taken_in_twice_it_adds_nothing(rows: list[tuple[int, int, str]]) -> None:
     reviews = [reading.AnkiReview(f"sahelreader/sahel/{fact}", at, rating, 5, False) for at, rating, fact in rows]

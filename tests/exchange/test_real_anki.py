@@ -206,7 +206,12 @@ def test_what_was_answered_in_anki_comes_back_once(imported: Imported) -> None:
     card = imported.card(fact)
     card.start_timer()
     anki.sched.answerCard(card, 3)
-    bring = {"directions": DIRECTIONS, "dossier": DOSSIER, "offset_at": lambda _: 0, "until_ms": NOW.at_ms + 86_400_000}
+    bring = {
+        "directions": DIRECTIONS,
+        "dossier": DOSSIER,
+        "offset_at": lambda _: NOW.offset_minutes,
+        "until_ms": NOW.at_ms + 86_400_000,
+    }
     reviews = read_reviews(give_back(imported, "theirs.apkg", legacy=True))
     back = returned(reviews, events=imported.events, **bring)  # type: ignore[arg-type]
     (event,) = back.events

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sahelreader.exchange.errors import ExchangeError
 from sahelreader.exchange.whole import Whole, as_json, read_json
+from sahelreader.store.annotation import Annotation, Mark
 from sahelreader.store.events import put_aside
 from sahelreader.store.place import ReadingPlace
 from tests.exchange.making import DOSSIER, NOW, OVERVIEW, make_facts, make_log
@@ -23,10 +24,14 @@ UNDONE = LOG[-1].undo("ffffffff-ffff-7fff-bfff-fffffffffffe", NOW)
 ASIDE = put_aside("bury", "ffffffff-ffff-7fff-bfff-ffffffffffff", "fact-2", NOW, dossier=DOSSIER)
 EVENTS = (*LOG, UNDONE, ASIDE)
 PLACES = (ReadingPlace(DOSSIER, "france24", 3, 7, 5, NOW.at_ms),)
+NOTE = Annotation(
+    ASIDE.id, DOSSIER, ASIDE.id, "card", NOW.at_ms, 0, "france24", 3, 7, "words", question="Q?", answer="A"
+)
+WHOLE = Whole(EVENTS, PLACES, (NOTE,), (Mark(DOSSIER, "a", "france24", 3),))
 
 
 def value() -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(json.dumps(as_json(FACTS, EVENTS, PLACES, OVERVIEW)))
+    made: dict[str, Any] = json.loads(json.dumps(as_json(FACTS, WHOLE, OVERVIEW)))
     return made
 
 
@@ -37,7 +42,14 @@ def read(tmp_path: Path, text: str | bytes, dossier: str = DOSSIER) -> Whole:
 
 
 def test_everything_comes_back(tmp_path: Path) -> None:
-    assert read(tmp_path, json.dumps(value())) == Whole(EVENTS, PLACES)
+    assert read(tmp_path, json.dumps(value())) == WHOLE
+
+
+def test_what_is_missing_and_has_a_default_is_taken_for_that(tmp_path: Path) -> None:
+    whole = value()
+    for event in whole["events"]:
+        del event["wording"], event["hints"], event["overridden"]
+    assert {event.wording for event in read(tmp_path, json.dumps(whole)).events} == {""}
 
 
 def test_facts_stand_in_it_with_cards_and_sources() -> None:
@@ -82,6 +94,9 @@ def break_at(*path: str | int, to: Any) -> Callable[[dict[str, Any]], object]:
         (break_at("places", 0, "paragraph", to=1.5), "not whole"),
         (lambda whole: whole["events"][0].pop("card"), "not whole"),
         (lambda whole: whole.pop("places"), "not whole"),
+        (break_at("annotations", 0, "kind", to="poem"), "not whole"),
+        (break_at("annotations", 0, "quote", to=[]), "not whole"),
+        (break_at("marks", 0, "letter", to=7), "not whole"),
     ],
 )
 def test_what_is_not_whole_is_refused_in_a_sentence(
@@ -110,9 +125,9 @@ JSON = st.recursive(
 def test_any_other_content_is_refused_or_empty(
     events: object, places: object, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    whole = value() | {"events": events, "places": places}
+    whole = value() | {"events": events, "places": places, "annotations": [], "marks": []}
     try:
         found = read(tmp_path_factory.getbasetemp(), json.dumps(whole))
     except ExchangeError:
         return
-    assert found == Whole((), ())
+    assert found == Whole()

@@ -65,7 +65,7 @@ def test_where_no_words_are_nothing_is_marked(
 ) -> None:
     with pytest.raises(NoteError):
         workspace.notebook.highlight("harbour", start, end)
-    assert workspace.notebook.is_empty
+    assert not workspace.has_notes
 
 
 def test_what_is_too_long_is_refused_with_a_sentence(reopen: Callable[..., Workspace]) -> None:
@@ -85,7 +85,7 @@ def test_a_note_is_rewritten_deleted_and_brought_back_and_all_of_it_is_kept(work
     assert [note.record.note for note in book.notes()] == ["a thought"]
     book.delete(second)
     assert book.notes() == []
-    assert not book.is_empty
+    assert workspace.has_notes
     book.restore(second)
     assert [note.record.note for note in book.notes()] == ["a thought"]
     records = workspace.store.annotations("the-coast")

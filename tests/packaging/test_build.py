@@ -78,9 +78,10 @@ def test_the_wheel_holds_every_module_and_style_sheet(wheel: Path) -> None:
     assert wanted <= contents(wheel).keys()
 
 
-def test_the_wheel_holds_nothing_but_the_package_and_its_licence(wheel: Path) -> None:
+def test_the_wheel_holds_nothing_but_the_package_its_manual_page_and_its_licence(wheel: Path) -> None:
     metadata = f"sahelreader-{__version__}.dist-info/"
-    assert {name for name in contents(wheel) if not name.startswith(("sahelreader/", metadata))} == set()
+    others = {name for name in contents(wheel) if not name.startswith(("sahelreader/", metadata))}
+    assert others == {f"sahelreader-{__version__}.data/data/share/man/man1/sahelreader.1"}
     assert f"{metadata}licenses/LICENSE" in contents(wheel)
 
 

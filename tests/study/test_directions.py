@@ -13,7 +13,7 @@ from sahelreader.study.directions import Directions
 from sahelreader.study.ledger import Ledger
 from sahelreader.study.memory import Schedule
 from sahelreader.study.options import StudyOptions
-from sahelreader.study.plan import Plan
+from sahelreader.study.plan import Plan, Selection
 from sahelreader.study.session import Session
 from sahelreader.study.siblings import find_siblings
 from sahelreader.workspace import Workspace
@@ -43,7 +43,8 @@ def test_cards_that_ask_for_the_same_kind_share_a_memory_and_others_do_not() -> 
 
 
 def test_edited_wordings_and_removed_cards_keep_the_history() -> None:
-    events = [make_event(3, fact="f", card="who"), make_event(1, fact="f", card="when")]
+    first = make_event(3, fact="f", card="who")
+    events = [first, make_event(1, after=first.id, fact="f", card="when")]
     before = Ledger(events, Schedule(), Directions([make_fact("f", cards=(WHO, WHEN, WHOM))]))
     edited = (replace(WHOM, answer="Alioune Tine, expert"), replace(WHEN, ask="When, then?"), replace(WHOM, id="new"))
     after = Ledger(events, Schedule(), Directions([make_fact("f", cards=edited)]))
@@ -142,3 +143,9 @@ def test_facts_need_not_be_kept_apart() -> None:
         assert session.counts.new == expected
     ahead = begin(facts, log, clock, Plan(ahead_days=3))
     assert ahead.counts.new == 2
+
+
+def test_a_selection_of_facts_takes_all_their_directions_and_cards_of_ones_own() -> None:
+    directions = Directions([make_fact("f", cards=(WHO, WHEN)), make_fact("own:0198-7", cards=(WHO,)), make_fact("g")])
+    selection = Selection(facts=frozenset(("f", "own:0198-7")))
+    assert [key for key, part in directions.parts.items() if selection.takes(part)] == ["f", "f:date", "own:0198-7"]

@@ -87,12 +87,12 @@ def test_weights_stay_within_the_bounds_of_the_scheduler(histories: Any) -> None
 
 @pytest.mark.parametrize("number", [0, 10, 60])
 def test_few_answers_are_refused(number: int) -> None:
-    with pytest.raises(ValueError, match=f"{fitting.FEWEST} are needed"):
+    with pytest.raises(ValueError, match=f"{fitting.FEWEST} answers"):
         fit(learner(1, number)[:number])
 
 
 def test_histories_of_one_day_only_are_refused() -> None:
-    with pytest.raises(ValueError, match="are needed"):
+    with pytest.raises(ValueError, match="are needed to fit"):
         fit([[(3, 5)] * 10] * 100)
 
 
@@ -128,7 +128,7 @@ def test_the_command_shows_both_losses_and_changes_something_only_if_asked(
     write_dossier(tmp_path / "coast")
     words = ["--dossier", str(tmp_path / "coast"), "--data-dir", str(tmp_path / "data"), "optimise"]
     assert main(words) == 1
-    assert "There are 0 answers on the schedule; 400 are needed" in capsys.readouterr().err
+    assert "Of the 400 answers on the schedule that are needed" in capsys.readouterr().err
     lines = (tmp_path / "coast/glossary/dossier.yaml").read_text().splitlines()
     dossier = next(line for line in lines if "id:" in line).split()[-1]
     with Store.open(tmp_path / "data" / "reader.db") as store:

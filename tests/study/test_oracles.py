@@ -92,20 +92,21 @@ def test_memories_are_those_of_the_scheduler_inside_anki(
     collection = Collection(str(tmp_path / "oracle.anki2"))
     collection.set_config("fsrs", True)
     assert collection.db
+    collection.db.execute("PRAGMA synchronous = OFF")  # nothing here need outlive the test
+    reviews: list[tuple[int, ...]] = []
     for card, history in enumerate(histories, 1):
-        collection.db.execute(
-            "INSERT INTO notes VALUES (?, ?, 1, 0, -1, '', 'a' || char(31) || 'b', 'a', 0, 0, '')", card, f"g{card}"
-        )
-        collection.db.execute(
-            "INSERT INTO cards VALUES (?, ?, 1, 0, 0, -1, 2, 2, 1, 1, 2500, 1, 0, 0, 0, 0, 0, '')", card, card
-        )
         for turn, (rating, day) in enumerate(history):
             # An id of a millisecond of its own; at noon, so that no rollover is near.
             at = day_begins(day, 0) + NOON_MS + turn * 60_000 + card
-            collection.db.execute(
-                "INSERT OR REPLACE INTO revlog VALUES (?, ?, -1, ?, 1, 1, 2500, 1000, ?)", at, card, rating,
-                0 if turn == 0 else 1,
-            )  # fmt: skip
+            reviews.append((at, card, rating, min(turn, 1)))
+    numbers = [(card, card) for card in range(1, len(histories) + 1)]
+    collection.db.executemany(
+        "INSERT INTO notes VALUES (?, 'g' || ?, 1, 0, -1, '', 'a' || char(31) || 'b', 'a', 0, 0, '')", numbers
+    )
+    collection.db.executemany(
+        "INSERT INTO cards VALUES (?, ?, 1, 0, 0, -1, 2, 2, 1, 1, 2500, 1, 0, 0, 0, 0, 0, '')", numbers
+    )
+    collection.db.executemany("INSERT OR REPLACE INTO revlog VALUES (?, ?, -1, ?, 1, 1, 2500, 1000, ?)", reviews)
     states = [collection.compute_memory_state(cast("CardId", card)) for card in range(1, len(histories) + 1)]
     collection.close()
     assert_alike([memory.stability or 0 for memory in replayed], [state.stability or 0 for state in states])

@@ -243,6 +243,7 @@ def test_a_session_finds_what_has_fallen_due_meanwhile() -> None:
         (Selection(tag="odd"), {"f1", "f3", "f5"}),
         (Selection(article="bbc", tag="odd"), {"f5"}),
         (Selection(entity="nobody"), set()),
+        (Selection(facts=frozenset(("f1", "f4", "gone"))), {"f1", "f4"}),
     ],
 )
 def test_a_selection_asks_only_what_it_means(selection: Selection, expected: set[str]) -> None:

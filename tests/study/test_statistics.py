@@ -18,6 +18,7 @@ from sahelreader.study.directions import Directions
 from sahelreader.study.history import effective, was_right
 from sahelreader.study.ledger import Ledger
 from sahelreader.study.memory import Due, Memory, Schedule
+from sahelreader.study.standing import standings
 from sahelreader.study.statistics_answers import LONGEST_MS, count_answers
 from sahelreader.study.statistics_memory import chance_of_recall, standing
 from sahelreader.study.statistics_progress import Progress, as_record, progress
@@ -159,11 +160,11 @@ def test_the_forecast_counts_each_fact_once() -> None:
 def test_articles_and_names_count_their_facts() -> None:
     found = of(LOG).standing
     assert [(row.id, row.facts) for row in found.articles] == [("france24", 14), ("review", 26)]
-    assert [(row.id, row.facts, row.met, row.known) for row in found.entities] == [
-        ("mali", 40, found.whole.met, found.whole.known)
-    ]
+    assert [replace(row, id="") for row in found.entities] == [found.whole]
     assert found.whole.due == found.forecast.now
-    assert 0 < found.whole.known <= found.whole.met == 40
+    levels = [standing.level for standing in standings(FACTS, LEDGER, NOW.study_day).values()]
+    assert (found.whole.known, found.whole.learned) == (levels.count("known"), levels.count("learned"))
+    assert 0 < found.whole.known < found.whole.met == 40
 
 
 def test_a_fact_of_two_directions_is_one_fact_and_two_questions() -> None:
@@ -171,10 +172,10 @@ def test_a_fact_of_two_directions_is_one_fact_and_two_questions() -> None:
     learned, due = LEDGER.memory("fact-1"), Due(0, day, 0, by_day=True)
     halves = [replace(learned, due=due), Memory("fact-1:date")]
     found = standing([(FACTS[1], halves)], day, ())
-    assert (found.whole.facts, found.whole.met, found.whole.known, found.whole.due) == (1, 1, 0, 1)
+    assert (found.whole.facts, found.whole.met, found.whole.due, found.forecast.now) == (1, 1, 1, 1)
     assert found.predicted == pytest.approx(SCHEDULE.retrievability(learned, day) / 2)
     twice = standing([(FACTS[1], [halves[0], halves[0]])], day, ())
-    assert (twice.whole.facts, twice.whole.known, twice.whole.due, twice.forecast.now) == (1, 1, 1, 2)
+    assert (twice.whole.facts, twice.whole.met, twice.whole.due, twice.forecast.now) == (1, 1, 1, 2)
     assert [(hard.lapses, hard.reviews) for hard in twice.hardest] == [
         (2 * learned.lapses, 2 * learned.reviews) for _ in range(learned.lapses > 0)
     ]

@@ -13,6 +13,7 @@ from tests.compare.tellings import write_tellings
 from tests.tui.driving import Driver, Home
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from sahelreader.tui.widgets.column import Column
@@ -87,6 +88,17 @@ async def test_a_pane_can_ask_for_a_paragraph_of_either_side(tellings: Home) -> 
         await compare(driver, left_number=CHAMPION, right_number=13)
         assert column(driver, 0).reading == CHAMPION
         assert column(driver, 1).row_of(13) == column(driver, 0).row_of(CHAMPION)
+
+
+async def test_a_choice_that_is_not_made_leaves_what_was_compared_before(tellings: Home) -> None:
+    async with tellings.open("first", size=WIDE) as driver:
+        await compare(driver)
+        await driver.press("escape", "c", "escape")
+        assert driver.status.startswith("First · ¶")
+        await compare(driver, "", "")
+        assert driver.status == "First ═ Second · ¶ 1"
+        await driver.press("]")
+        assert "Second · ¶ 17 of" in driver.text
 
 
 # Following
@@ -292,3 +304,13 @@ async def test_long_articles_are_compared_while_they_can_be_read(
         await compare(driver)
         assert "The port of Sarela opened again" in driver.text
         await driver.until(lambda: "shares 4 of its 4 anchors" in driver.text)
+
+
+@pytest.mark.parametrize("size", [(130, 36), (80, 24)], ids=["wide", "small"])
+async def test_it_looks_as_in_its_picture(
+    tellings: Home, looks_as_before: Callable[[Driver], Awaitable[bool]], size: tuple[int, int]
+) -> None:
+    async with tellings.open(size=size) as driver:
+        await compare(driver)
+        await driver.press("]", "]")
+        assert await looks_as_before(driver)

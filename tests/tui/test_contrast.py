@@ -15,6 +15,8 @@ from sahelreader.tui.theme import THEMES
 from sahelreader.tui.theme_variables import ANSI_VARIABLES, LINE, OKABE_ITO, TERMINAL, TEXT, contrast, variables_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.theme import Theme
 
 LINES = ("bar",)
@@ -25,10 +27,26 @@ def variables(theme: Theme) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-@pytest.mark.parametrize("ground", ["background", "panel"])
+@pytest.mark.parametrize("ground", ["background", "panel", "told"])
 def test_every_look_stands_out_from_its_ground(theme: Theme, ground: str) -> None:
-    palette = Palette(variables(theme))
     names = [*LOOKS, *(f"{kind} faint" for kind in LETTERS)]
+    if ground == "told":  # a sentence's, which a bar stands beside
+        names = [name for name in names if name not in LINES]
+    assert too_faint_on(theme, ground, names) == {}
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", ["kept", "selection"])
+def test_what_is_highlighted_or_chosen_can_be_read_and_its_ground_seen(theme: Theme, ground: str) -> None:
+    looks = ["", "title", "heading", "standfirst", "quotation", *LETTERS, *(f"{kind} faint" for kind in LETTERS)]
+    assert too_faint_on(theme, ground, looks + ["marker"] * (ground == "kept")) == {}
+    shades = [Color.parse(variables(theme)[name]) for name in (ground, "background")]
+    assert contrast(*shades) > 1.1
+
+
+def too_faint_on(theme: Theme, ground: str, names: Iterable[str]) -> dict[str, float]:
+    """The looks that don't stand out enough, with their contrast."""
+    palette = Palette(variables(theme))
     too_faint = {}
     for name in names:
         style = palette.style(name)
@@ -37,7 +55,7 @@ def test_every_look_stands_out_from_its_ground(theme: Theme, ground: str) -> Non
         ratio = contrast(text, behind)
         if ratio < (LINE if name in LINES else TEXT):
             too_faint[name] = round(ratio, 2)
-    assert too_faint == {}
+    return too_faint
 
 
 def test_the_seven_kinds_differ_by_attributes_alone() -> None:

@@ -38,6 +38,8 @@ ROADS = {
     "look-up": ["g", *"evil"],
     "question": ["z"],
     "answer": ["z", "1"],
+    "choice": ["c"],
+    "compared": ["c", "enter"],
 }
 
 
@@ -215,7 +217,7 @@ def test_the_check_for_markup_finds_what_it_is_to_find(code: str) -> None:
 async def test_every_widget_of_ours_draws_lines_itself(hostile_home: Home) -> None:
     """No widget in any pane shows its text by a way that reads markup."""
     async with hostile_home.open(size=SIZE) as driver:
-        for road in (["enter"], ["g"], ["z"], ["question_mark"]):
+        for road in (["enter"], ["g"], ["z"], ["question_mark"], ["c", "enter"]):
             await driver.press("q") if driver.pane != "library" else None
             await driver.press(*road)
             if driver.pane == "lookup":

@@ -59,9 +59,9 @@ def test_what_cannot_be_is_told_in_one_sentence_and_the_default_holds(tmp_path: 
 
 
 def test_of_two_that_clash_the_later_gives_way(tmp_path: Path) -> None:
-    keys, troubles = read(tmp_path, 'reader.pin = "y"\nreader.fold = "y"\nreader.find = "s"\n')
-    assert keys == {"reader.pin": "y", "reader.find": "s"}
-    assert troubles == ("keys.toml, line 2: y is already 'Pin the entry' (reader.pin); reader.fold keeps f.",)
+    keys, troubles = read(tmp_path, 'reader.pin = "r"\nreader.fold = "r"\nreader.find = "s"\n')
+    assert keys == {"reader.pin": "r", "reader.find": "s"}
+    assert troubles == ("keys.toml, line 2: r is already 'Pin the entry' (reader.pin); reader.fold keeps f.",)
 
 
 def test_no_two_bindings_have_one_name() -> None:
@@ -81,19 +81,21 @@ def test_no_file_whatever_stops_the_app(tmp_path_factory: pytest.TempPathFactory
 
 async def test_a_changed_key_works_and_is_shown_wherever_keys_are_shown(home: Home, tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
-    (tmp_path / "config/keys.toml").write_text('prose.next_link = "y"\napp.look_up = "ctrl+l"\nprose.end = "e"\n')
+    (tmp_path / "config/keys.toml").write_text('prose.next_link = "f7"\napp.look_up = "f8"\nprose.end = "f9"\n')
     async with home.open("harbour", size=(130, 30)) as driver:
-        assert "y names" in driver.flowing
-        await driver.press("y")
+        assert "f7 names" in driver.flowing
+        await driver.press("f7")
         assert driver.get("#text", Prose).link
-        assert "^l look up" in driver.flowing
-        await driver.press("e")
+        assert "f8 look up" in driver.flowing
+        await driver.press("f9")
         assert driver.get("#text", Prose).at_end()
         await driver.press("g")
         assert driver.pane == "reader", "the old key does nothing"
-        await driver.press("question_mark")
-        assert driver.find("Next name or link", "y ")
-        await driver.press("ctrl+l")
+        await driver.press("question_mark", "slash")
+        await driver.write("next name")
+        await driver.press("enter")
+        assert driver.find("Next name or link", "f7 ")
+        await driver.press("f8")
         assert driver.pane == "lookup"
 
 

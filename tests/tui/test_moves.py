@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from sahelreader.tui.moves import CARD_MOVES, LIST_MOVES, MOVES, TABLE_MOVES
 from sahelreader.tui.panes.making import _MAKERS
-from sahelreader.tui.panes.quiz import CardView
+from sahelreader.tui.widgets.card_view import CardView
 from sahelreader.tui.widgets.grid import Grid
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose

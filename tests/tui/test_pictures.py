@@ -33,6 +33,8 @@ SCENES: dict[str, tuple[tuple[int, int], dict[str, Any], list[str]]] = {
     "card": (SMALL, {"quiz": True}, []),
     "card-answered": (SMALL, {"quiz": True}, ["1"]),
     "card-answered-wide": (WIDE, {"quiz": True}, ["D", "1"]),
+    "cursor": (SMALL, {"article": "harbour", "paragraph": 7}, ["v", "enter", "l", "n", *"tide", "enter", "l", "L"]),
+    "notes": (SMALL, {"article": "harbour", "paragraph": 7}, ["v", "enter", "l", "n", *"tide", "enter", "escape", "B"]),
     "help": (SMALL, {}, ["question_mark", "slash", *"half", "enter"]),
 }
 

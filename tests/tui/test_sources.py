@@ -217,3 +217,20 @@ async def test_names_tell_what_each_source_calls_one_and_with_whom_it_is_named(
         assert driver.pane == "reader"
         await driver.press("escape")
         assert driver.pane == "names"
+
+
+async def test_a_claim_of_ones_own_is_made_of_two_sentences_and_stands_on_the_board(home: Home) -> None:
+    async with home.open("harbour", 2, size=WIDE) as driver:
+        await driver.press("v", "C")
+        await driver.write("Who wants a quay")
+        await driver.press("enter")
+        assert driver.status.startswith("Set down.")
+        await driver.press("escape", "escape", "down", "enter", "v", "right", "C", "enter", "escape", "C")
+        assert "3 questions" in driver.status
+        await driver.press("slash", *"wants", "enter")
+        row = next(line for line in driver.lines if "Who wants a quay" in line)
+        assert row.count("says") == 2
+        assert "yours" in driver.text
+        assert "opened again on 3 May 2021" in driver.flowing
+        await driver.press("enter")
+        assert driver.pane == "compare"

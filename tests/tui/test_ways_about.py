@@ -12,22 +12,15 @@ from hypothesis import strategies as st
 from textual.binding import Binding
 from textual.widgets import Input
 
-from sahelreader.tui.app import SahelReader
+from sahelreader.tui.keys import owners
 from sahelreader.tui.pages.help import shown_keys
-from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
-from sahelreader.tui.panes.going import Going
-from sahelreader.tui.panes.lookup import LookUp
-from sahelreader.tui.panes.outline import Outline
-from sahelreader.tui.panes.quiz import CardView, Quiz
-from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.menu import Menu
-from sahelreader.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from tests.tui.driving import Driver, Home
 
-OWNERS = (SahelReader, Prose, Menu, Reader, Finding, Going, Outline, GlossaryPane, LookUp, Quiz, CardView)
+OWNERS = [owner for _, group in owners() for owner in group]
 BINDINGS = [binding for owner in OWNERS for binding in owner.__dict__["BINDINGS"] if isinstance(binding, Binding)]
 KEYS = sorted({key for binding in BINDINGS for key in binding.key.split(",")} - {"q", "ctrl+c"})
 
@@ -257,7 +250,7 @@ async def test_the_library_tells_in_full_why_nothing_can_be_saved(home: Home) ->
     with closing(sqlite3.connect(home.data / "reader.db")) as other:
         other.execute("CREATE TABLE recipe (name TEXT)")
     async with home.open() as driver:
-        assert "reader.db" in driver.flowing
+        assert "reader.db" in driver.flowing.replace(" ", "")  # the path may be broken anywhere
         assert "belongs to another program" in driver.flowing
         assert "--data-dir" in driver.flowing
 
@@ -267,4 +260,4 @@ async def test_the_library_tells_what_came_back_of_a_damaged_file(home: Home) ->
     (home.data / "reader.db").write_bytes(b"no database" * 100)
     async with home.open() as driver:
         assert "Your data was damaged: 0 answers came back" in driver.flowing
-        assert "set-aside" in driver.flowing
+        assert "set-aside" in driver.flowing.replace(" ", "")

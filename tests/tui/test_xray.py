@@ -160,6 +160,19 @@ async def test_the_page_tells_how_well_its_facts_are_known(told: Home) -> None:
         assert "Cards about it  ◑\u00a01\u00a0learned" in page(driver)
 
 
+async def test_the_page_stays_beside_the_passage_that_it_led_to(told: Home) -> None:
+    async with told.open("harbour", size=WIDE) as driver:
+        await driver.walk_to("entry:ada-keral")
+        await driver.press("enter")
+        await driver.walk_to("go:bridge")
+        await driver.press("enter")
+        assert driver.status.startswith("Bridge")
+        assert driver.find("on: Ada Keral")
+        await driver.press("escape")
+        assert driver.status.startswith("Herald")
+        assert driver.find("on this screen", "follows")
+
+
 # Walking the mentions
 
 

@@ -29,7 +29,7 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print the questions, or one with its positions; exit status 1 for an unknown id."""
-    claims = workspace.claims
+    claims = workspace.all_claims
     if arguments.claim:
         claims = tuple(claim for claim in claims if claim.id == arguments.claim)
         if not claims:
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         elif arguments.claim:
             say(_board(claim, shorts))
         else:
-            say(wrap(f"{claim.question} ({claim.id})", "", "  "))
+            say(wrap(f"{claim.question} ({'yours' if _is_own(claim) else claim.id})", "", "  "))
     return 0
 
 
@@ -83,9 +83,14 @@ def _answer(position: Position) -> str:
     return f"{position.stance}{voice}: {position.summary}{words}"
 
 
+def _is_own(claim: Claim) -> bool:
+    """Whether it is the reader's own."""
+    return claim.id.startswith("own:")
+
+
 def _record(claim: Claim) -> dict[str, Any]:
     return {
-        "id": claim.id, "question": claim.question, "why_it_matters": claim.why_it_matters,
+        "id": claim.id, "own": _is_own(claim), "question": claim.question, "why_it_matters": claim.why_it_matters,
         "positions": [_position(position) for position in claim.positions],
     }  # fmt: skip
 

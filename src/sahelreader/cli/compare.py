@@ -71,12 +71,13 @@ def _run_overview(article: str, workspace: Workspace, *, as_json: bool) -> int:
     if not found:
         complain("There is no other article in this dossier to compare it with.")
         return 1
-    for reuse in found:
+    shared = [reuse for _, reuse in found if reuse is not None]
+    for reuse in shared:
         if as_json:
             say_json(_finding(reuse))
         else:
             say(wrap(tell_reuse(reuse, _shorts(workspace).__getitem__), "", "  "))
-    return 0 if any(reuse.shared for reuse in found) else 1
+    return 0 if any(reuse.shared for reuse in shared) else 1
 
 
 def _shorts(workspace: Workspace) -> dict[str, str]:

@@ -22,8 +22,9 @@ memory; imported again, it updates what was edited and duplicates nothing. csv: 
 import. md: a page to read. json: everything, to be read back by sahelreader import json."""
 
 ONLY_AT_FIRST = (
-    "In Anki choose File > Import and tick “Import any learning progress”. Anki takes reviews and due days at the "
-    "first import alone: for notes that it has already, it takes changed words and nothing else."
+    "In Anki choose File > Import and tick “Import any learning progress”; in the deck's options switch FSRS on. "
+    "Anki takes reviews and due days at the first import alone: for notes that it has already, it takes changed "
+    "words and nothing else."
 )
 
 
@@ -98,11 +99,16 @@ def _export_anki(file: Path, facts: Sequence[Fact], workspace: Workspace) -> int
 
 
 def _export_json(file: Path | None, facts: Sequence[Fact], workspace: Workspace) -> int:
-    from sahelreader.exchange.whole import as_json
+    from sahelreader.exchange.whole import Whole, as_json
 
     store, dossier = workspace.store_for_reading, workspace.overview.id
-    events = store.reviews(dossier)
-    value = as_json(facts, events, store.places(dossier), workspace.overview)
+    whole = Whole(
+        tuple(store.reviews(dossier)),
+        tuple(store.places(dossier)),
+        tuple(store.annotations(dossier)),
+        tuple(store.marks(dossier)),
+    )
+    value = as_json(facts, whole, workspace.overview)
     if file is None:
         from sahelreader.cli.output import say_json
 
@@ -111,7 +117,7 @@ def _export_json(file: Path | None, facts: Sequence[Fact], workspace: Workspace)
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    return _write(file, text, f"{counted(len(facts), 'fact')} and {counted(len(events), 'event')}")
+    return _write(file, text, f"{counted(len(facts), 'fact')} and {counted(len(whole.events), 'event')}")
 
 
 def _text(kind: str, facts: Sequence[Fact], workspace: Workspace) -> str:

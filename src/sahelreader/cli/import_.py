@@ -57,7 +57,7 @@ def _import_anki(file: Path, workspace: Workspace) -> int:
         until_ms=read_clock().at_ms + DAY_MS,
     )
     backup = _add(result.events, store)
-    say(f"{file}: {counted(len(result.events), 'new review')}; {_here(result.known)}.")
+    say(f"{file}: {counted(len(result.events), 'new review')}; {_here(result.known, 'review')}.")
     if result.by_hand:
         say(f"{counted(result.by_hand, 'change')} made by hand in Anki (Set due date, Reset) is left to Anki.")
     if result.elsewhere:
@@ -75,16 +75,25 @@ def _import_json(file: Path, workspace: Workspace) -> int:
     dossier = workspace.overview.id
     whole = read_json(file, dossier)
     store = workspace.store
-    known = {event.id for event in store.reviews(dossier)}
     until = read_clock().at_ms + DAY_MS
-    new = [event for event in whole.events if event.id not in known and event.at_ms <= until]
-    places = {place.article: place.at_ms for place in store.places(dossier)}
-    newer = [place for place in whole.places if places.get(place.article, -1) < place.at_ms <= until]
-    backup = _add(new, store, also=bool(newer))
-    for place in newer:
+    known = {event.id for event in store.reviews(dossier)}
+    events = [event for event in whole.events if event.id not in known and event.at_ms <= until]
+    noted = {record.id for record in store.annotations(dossier)}
+    notes = [record for record in whole.annotations if record.id not in noted and record.at_ms <= until]
+    at = {place.article: place.at_ms for place in store.places(dossier)}
+    places = [place for place in whole.places if at.get(place.article, -1) < place.at_ms <= until]
+    at = {mark.letter: mark.at_ms for mark in store.marks(dossier)}
+    marks = [mark for mark in whole.marks if at.get(mark.letter, -1) < mark.at_ms <= until]
+    backup = _add(events, store, also=bool(notes or places or marks))
+    if notes:
+        store.annotate(*notes)
+    for place in places:
         store.save_place(place)
-    here = len(whole.events) - len(new)
-    say(f"{file}: {counted(len(new), 'new event')}, {counted(len(newer), 'place')}; {_here(here)}.")
+    for mark in marks:
+        store.set_mark(mark)
+    new = [(len(events), "event"), (len(notes), "note"), (len(places), "place"), (len(marks), "mark")]
+    told = ", ".join(counted(number, f"new {unit}") for number, unit in new if number) or "nothing new"
+    say(f"{file}: {told}; {_here(len(whole.events) - len(events), 'event')}.")
     _tell(backup)
     return 0
 
@@ -115,5 +124,5 @@ def _offset_at(at_ms: int) -> int:
         return 0
 
 
-def _here(number: int) -> str:
-    return f"{number} {'was' if number == 1 else 'were'} here already"
+def _here(number: int, unit: str) -> str:
+    return f"{counted(number, unit)} {'was' if number == 1 else 'were'} here already"

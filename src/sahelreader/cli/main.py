@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "open",
+    "read",
+    "list",
+    "outline",
     "define",
     "search",
     "who",
@@ -31,7 +34,6 @@ COMMANDS = (
     "stats",
     "export",
     "import",
-    "articles",
     "check",
     "settings",
     "paths",
@@ -40,7 +42,10 @@ COMMANDS = (
     "merge",
     "verify",
     "optimise",
+    "completions",
+    "man",
 )
+ALIASES = {"articles": "list"}
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""
 FAILED = 1
@@ -112,6 +117,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parse_and_run(argv: Sequence[str]) -> int:
     name = _command_in(argv)
+    name = ALIASES.get(name, name)
     try:
         arguments = parser((name,) if name in COMMANDS else COMMANDS).parse_args(argv)
     except SystemExit as told:  # the help, the version or a mistake has been printed
@@ -142,7 +148,7 @@ def _run(arguments: argparse.Namespace) -> int:
         output.complain("The current folder is gone, and a folder was named within it; change to another one.")
         return FAILED
     workspace = Workspace(folder, data, paths.cache_folder(os.environ), config)
-    command = arguments.command or "open"
+    command = ALIASES.get(arguments.command, arguments.command) or "open"
     try:
         status: int = _module(command).run(arguments, workspace)
     except NotFoundError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelreader.cli.output import complain, say, say_json, wrap
+from sahelreader.text.quotation import in_marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,9 +72,11 @@ def _print_all(notes: list[Note]) -> None:
 
     for note in notes:
         record = note.record
-        say(wrap(f"“{record.quote}”", "  ", "  "))
+        say(wrap(in_marks(record.quote), "  ", "  "))
         if note.is_card:
             say(wrap(f"{record.question} – {record.answer}", "    ", "    "))
+        if note.is_position:
+            say(wrap(f"answers: {record.question}", "    ", "    "))
         if record.note:
             say(wrap(record.note, "    ", "    "))
         changed = " · changed since" if note.standing == "changed" else ""

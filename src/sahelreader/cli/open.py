@@ -1,54 +1,54 @@
-"""`sahelreader open`: the app, at the library, an article or a paragraph; or an article as plain text."""
+"""`sahelreader open`: the app, at the library, an article or a paragraph; or what is there, as plain text or JSON."""
 
 from __future__ import annotations
 
-from sahelreader.cli.output import quoted, say, wrap
+from sahelreader.cli.address import article_at
+from sahelreader.cli.output import say, say_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from typing import Any
 
-    from sahelreader.dossier.model import Article
     from sahelreader.workspace import Workspace
 
 
 def add_parser(commands: Any) -> None:
     """Declare the command."""
-    parser: argparse.ArgumentParser = commands.add_parser("open", help="open the app at an article or a paragraph")
-    parser.add_argument("address", nargs="?", help="an article, or a paragraph of it: france24, france24#p12")
-    parser.add_argument("--plain", action="store_true", help="print the article as plain text instead")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "open", help="open the app at an article or a paragraph",
+        description="Open the app: at the library, at an article where you left it, or at a paragraph.",
+    )  # fmt: skip
+    parser.add_argument(
+        "address", metavar="ADDRESS", nargs="?", help="an article, or a paragraph of it: france24, france24#p12"
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--plain", action="store_true", help="print the article as plain text instead")
+    form.add_argument("--json", action="store_true", help="print the paragraph, or each of the article, as JSON")
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
-    """Start the app, or print an article."""
+    """Start the app, or print what is at the address."""
     from sahelreader.workspace import NotFoundError
 
     address = getattr(arguments, "address", None)
-    article_id, _, paragraph = (address or "").partition("#p")
-    number = int(paragraph) if paragraph.isdecimal() and len(paragraph) < 7 else 0
-    if address:
-        article = workspace.article(article_id)
-        if "#" in address and not 1 <= number <= article.head.paragraphs:
-            last = article.head.paragraphs
-            raise NotFoundError(f"There is no paragraph {quoted(address)}; it has {article_id}#p1 to #p{last}.")
-    if getattr(arguments, "plain", False):
-        if not article_id:
-            raise NotFoundError("Name the article to print, for example: sahelreader open france24 --plain.")
-        print_plain(workspace.article(article_id), number)
-        return 0
-    from sahelreader.cli.launch import launch
+    article, number = article_at(address, workspace) if address else (None, 0)
+    as_json, as_text = getattr(arguments, "json", False), getattr(arguments, "plain", False)
+    if not (as_json or as_text):
+        from sahelreader.cli.launch import launch
 
-    return launch(workspace, article_id or None, number)
+        return launch(workspace, article.head.id if article else None, number)
+    if article is None:
+        option = "--json" if as_json else "--plain"
+        raise NotFoundError(f"Name the article to print, for example: sahelreader open france24 {option}.")
+    from sahelreader.cli.plain_article import plain_article, records
 
-
-def print_plain(article: Article, first: int = 0) -> None:
-    """The body of an article as wrapped text, from paragraph `first`."""
-    head = article.head
-    say(wrap(f"{head.shown_title}"))
-    say(f"{head.shown_outlet} · {head.dating.shown} · {head.words:,} words\n")
-    for block in article.body[max(first - 1, 0) :]:
-        if block.level == 1:
-            continue
-        mark = {"heading": "## ", "quotation": "> ", "item": ""}.get(block.kind, "")
-        say(wrap(mark + block.text, hanging="> " if mark == "> " else "") + "\n")
+    if as_text:
+        for piece in plain_article(article, number):
+            say(piece)
+    else:
+        for record in records(article, number):
+            say_json(record)
+            if number:
+                break
+    return 0

@@ -95,12 +95,12 @@ def measure() -> int:
     return max(20, min(MEASURE, (width or 80) - 2))
 
 
-def wrap(text: str, indent: str = "", hanging: str | None = None) -> str:
-    """The text in lines of the measure, broken at blanks alone.
+def wrap(text: str, indent: str = "", hanging: str | None = None, width: int | None = None) -> str:
+    """The text in lines of the measure, or of `width`, broken at blanks alone.
 
     The first line begins with `indent`, the others with `hanging`.
     """
-    width = measure()
+    width = width or measure()
     lines: list[str] = []
     line = indent
     empty = True

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sahelreader.cli.output import wrap
+from sahelreader.cli.plain_answer import Proof
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import date_of
 from sahelreader.study import intervals
+from sahelreader.study.exam import outlook_sentence
+from sahelreader.study.judging import UNSURE
 from sahelreader.text.clean import clean_line
-from sahelreader.text.quotation import in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sahelreader.dossier.model import Article, Evidence, Fact, Overview
+    from sahelreader.cli.plain_answer import Sources
+    from sahelreader.dossier.model import Fact
     from sahelreader.store.moment import Moment
+    from sahelreader.study.answers.book import Book
     from sahelreader.study.memory import Due
     from sahelreader.study.session import Outcome, Session
 
-    class Sources(Protocol):
-        """Where the texts are."""
-
-        @property
-        def overview(self) -> Overview: ...
-        def article(self, article_id: str, /) -> Article: ...
-
-
 SAVED, NOT_SAVED, INTERRUPTED = 0, 1, 130
 RATINGS = ("again", "hard", "good", "easy")
+ASKS = {"choice": "Your answer, 1 to 3:", "recall": "Your answer, or enter to see it:", "chosen": "Enter goes on:"}
+VERDICTS = {"correct": "Right", "almost": "Almost", "wrong": "Wrong"}
 HELP = {
     "choice": "1, 2 or 3 chooses an answer; with a question mark (2?) if you are not sure",
-    "recall": "enter shows the answer; you may write yours before it",
-    "chosen": "enter goes on; again, hard, good or easy rates the question otherwise",
+    "recall": "write your answer, with a question mark behind it if you are not sure; enter alone shows the answer",
+    "chosen": "enter goes on; again, hard, good or easy rates the question otherwise; o turns the verdict on a written "
+    "answer round",
     "revealed": "1, 2, 3 or 4 says how well you knew it, and goes on",
 }
-HELP_ALWAYS = "s shows the paragraph that proves the answer; u takes the last answer back; q quits; ? shows this."
+HELP_ALWAYS = (
+    "h gives a hint; s shows the paragraph that proves the answer; u takes the last answer back; bury puts the question "
+    "aside until tomorrow, suspend for good; q quits; ? shows this."
+)
 
 
 class PlainQuiz:
@@ -52,8 +55,16 @@ class PlainQuiz:
         """`say` prints a line; `read_line` gives one with its end, and an empty text when there are no more."""
         self._session, self._sources = session, sources
         self._say, self._read_line, self._clock = say, read_line, clock
-        self._asked = 0
+        self._proof = Proof(sources, say)
+        self._asked = self._hints = 0
         self._status = SAVED
+
+    @cached_property
+    def _book(self) -> Book:
+        """The names that answers are checked with."""
+        from sahelreader.study.answers.book import Book
+
+        return Book(self._sources.glossary, self._sources.facts)
 
     def run(self) -> int:
         """Hold the quiz until it is over, left or out of input; the exit status."""
@@ -81,7 +92,7 @@ class PlainQuiz:
             return ""
         if outcome is None:
             return prompt.style
-        return "chosen" if prompt.style == "choice" else "revealed"
+        return "chosen" if outcome.event else "revealed"
 
     def _obey(self, line: str) -> bool:
         """Does what the line says; False to leave."""
@@ -93,8 +104,8 @@ class PlainQuiz:
                 self._say(f"{HELP[self._state]}. {HELP_ALWAYS}")
             elif word == "s":
                 self._show_passage()
-            elif word == "u":
-                self._undo()
+            elif word in self._words:
+                self._words[word]()
             else:
                 self._answer(line)
             self._status = SAVED
@@ -102,6 +113,14 @@ class PlainQuiz:
             self._status = NOT_SAVED
             self._say(f"Not saved: {error} The question stays.")
         return True
+
+    @property
+    def _words(self) -> dict[str, Callable[[], None]]:
+        """What single letters do."""
+        return {
+            "u": self._undo, "h": self._hint, "o": self._override,
+            "bury": lambda: self._put_aside("bury"), "suspend": lambda: self._put_aside("suspend"),
+        }  # fmt: skip
 
     def _answer(self, line: str) -> None:
         {"choice": self._choose, "recall": self._reveal, "chosen": self._go_on, "revealed": self._grade}[self._state](
@@ -114,7 +133,7 @@ class PlainQuiz:
         if prompt is None or not (number.isdecimal() and 1 <= int(number[:4]) <= len(prompt.options)):
             self._say(f"{HELP['choice']}.")
             return
-        outcome = self._session.answer_choice(int(number) - 1, sure=sure)
+        outcome = self._session.answer_choice(int(number) - 1, sure=sure, hints=self._hints)
         if outcome.verdict == "correct":
             self._say("Right.")
         else:
@@ -124,9 +143,68 @@ class PlainQuiz:
             self._say_next(outcome.forecast.due)
 
     def _reveal(self, line: str) -> None:
+        """Shows the answer; if one was written, with what its checking gives."""
+        from sahelreader.study.answers.checking import check_answer
+
         prompt = self._session.current
-        if prompt:
-            self._show_answer(prompt.fact, self._session.reveal(clean_line(line)))
+        if prompt is None:
+            return
+        written = clean_line(line).strip()
+        if not written:
+            self._show_answer(prompt.fact, self._session.reveal(hints=self._hints))
+            return
+        is_sure = written == "?" or not written.endswith("?")
+        finding = check_answer(written if is_sure else written[:-1], prompt.card, prompt.fact, self._book)
+        outcome = self._session.answer_typed(
+            written, finding, confidence=None if is_sure else UNSURE, hints=self._hints
+        )
+        self._say(wrap(" ".join(filter(None, (f"{VERDICTS[finding.verdict]}.", finding.reason, finding.difference)))))
+        self._show_answer(prompt.fact, outcome)
+        if outcome.forecast:
+            self._say_next(outcome.forecast.due)
+
+    def _show_answer(self, fact: Fact, outcome: Outcome) -> None:
+        self._proof.show_answer(fact, outcome.right)
+        if self._session.is_leech:
+            self._say("  Often forgotten: read the source again (s).")
+
+    def _hint(self) -> None:
+        """A step more of help."""
+        from sahelreader.study.hinting import hints
+
+        prompt = self._session.current
+        if prompt is None or self._session.outcome:
+            self._say("There is no question open.")
+            return
+        steps = hints(prompt.fact, prompt.card, self._book.forms(self._book.named_by(prompt.card)))
+        if self._hints >= len(steps):
+            self._say("There is no further hint.")
+            return
+        self._hints += 1
+        self._say(wrap(steps[self._hints - 1], "  "))
+
+    def _override(self) -> None:
+        outcome = self._session.outcome
+        if outcome is None or outcome.finding is None:
+            self._say("Only a verdict on a written answer can be turned.")
+            return
+        outcome = self._session.override()
+        self._say("Right, by your own judgement." if outcome.verdict == "correct" else "Wrong, by your own judgement.")
+        if outcome.forecast:
+            self._say_next(outcome.forecast.due)
+
+    def _put_aside(self, how: str) -> None:
+        if self._session.current is None:
+            return
+        if how == "bury":
+            self._session.bury()
+        else:
+            self._session.suspend()
+        if how == "bury":
+            self._say("Put aside until tomorrow; u takes that back.")
+        else:
+            self._say("Put aside for good; u takes that back, and U in the app takes it up again.")
+        self._put_question()
 
     def _go_on(self, line: str) -> None:
         word = line.lower()
@@ -162,6 +240,7 @@ class PlainQuiz:
         if prompt is None:
             return
         self._asked += 1
+        self._hints = 0
         counts = self._session.counts
         self._say(f"\nQuestion {self._asked} ({counts.new} new, {counts.learning} in learning, {counts.due} due)")
         self._say(wrap(prompt.card.ask))
@@ -177,33 +256,19 @@ class PlainQuiz:
                 choices = "  ".join(f"{f.rating} {RATINGS[f.rating - 1]} ({f.words})" for f in outcome.forecasts)
             self._say(f"How well did you know it?  {choices}")
         else:
-            asks = {"choice": "Your answer, 1 to 3:", "recall": "Enter shows the answer:", "chosen": "Enter goes on:"}
+            asks = {
+                "choice": "Your answer, 1 to 3:",
+                "recall": "Your answer, or enter to see it:",
+                "chosen": "Enter goes on:",
+            }
             self._say(f"{asks[self._state]} (? for help)")
-
-    def _show_answer(self, fact: Fact, outcome: Outcome) -> None:
-        self._say(wrap(f"Answer: {outcome.right}"))
-        for evidence in fact.evidence:
-            self._say(wrap(in_marks(evidence.quote), "  "))
-            self._say(wrap(self._origin(evidence), "  "))
-        if fact.attribution:
-            self._say(wrap(f"According to: {fact.attribution}", "  "))
-        if fact.status == "disputed":
-            self._say("  Disputed: another position stands in this dossier.")
-
-    def _origin(self, evidence: Evidence) -> str:
-        head = self._sources.overview.article(evidence.place.article)
-        outlet = f"{head.shown_outlet}, {head.shown_title}, " if head else ""
-        return f"{outlet}¶{evidence.place.number} ({evidence.place})"
 
     def _show_passage(self) -> None:
         prompt = self._session.current
         if prompt is None or self._session.outcome is None:
             self._say("The paragraph would give the answer away; answer first.")
-            return
-        for evidence in prompt.fact.evidence:
-            place = evidence.place
-            self._say(f"{self._origin(evidence)}:")
-            self._say(wrap(self._sources.article(place.article).body[place.number - 1].text, "  "))
+        else:
+            self._proof.show_passage(prompt.fact)
 
     def _say_next(self, due: Due) -> None:
         if self._session.plan.mode == "practice":
@@ -230,6 +295,8 @@ class PlainQuiz:
         due = session.next_due()
         if due:
             self._say(f"The next question is due {when(due, self._clock())}.")
+        if sentence := outlook_sentence(session):
+            self._say(wrap(sentence))
         if session.held_back:
             self._say(f"{session.held_back} new facts wait for another day, or for --new with a higher number.")
         self._say("To practise without the schedule: sahelreader quiz --plain --practice.")

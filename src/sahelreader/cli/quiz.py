@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
+    from sahelreader.dossier.voices import Claim
+    from sahelreader.store.events import Mode
     from sahelreader.store.moment import Moment
     from sahelreader.store.store import Store
-    from sahelreader.study.plan import Plan
+    from sahelreader.study.ledger import Ledger
+    from sahelreader.study.plan import Plan, Selection
     from sahelreader.study.session import Session
 
     class Workspace(Protocol):
@@ -25,9 +28,15 @@ if TYPE_CHECKING:
         @property
         def glossary(self) -> Glossary: ...
         @property
+        def claims(self) -> Sequence[Claim]: ...
+        @property
         def store(self) -> Store: ...
         def article(self, article_id: str, /) -> Article: ...
+        def ledger(self) -> Ledger: ...
         def begin_session(self, plan: Plan, clock: Callable[[], Moment], /) -> Session: ...
+
+
+EXAM_QUESTIONS = 20
 
 
 def add_parser(commands: Any) -> None:
@@ -40,11 +49,16 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--plain", action="store_true", help="line by line, on any input and output")
     parser.add_argument("--article", metavar="ID", help="only facts of this article")
-    parser.add_argument("--tag", metavar="TAG", help="only facts with this tag")
+    parser.add_argument("--topic", "--tag", dest="tag", metavar="TOPIC", help="only facts with this tag")
     parser.add_argument(
-        "--entity", "--person", metavar="NAME", help="only facts about this person, place or organisation (name or id)"
-    )
+        "--about", "--entity", "--person", dest="entity", metavar="NAME",
+        help="only facts about this person, place or organisation (name or id)",
+    )  # fmt: skip
     parser.add_argument("--practice", action="store_true", help="ask what isn't due too, and leave the schedule alone")
+    parser.add_argument("--weak", metavar="N", type=_count, help="practise the N facts that you know least")
+    parser.add_argument(
+        "--exam", action="store_true", help=f"{EXAM_QUESTIONS} questions, each once; leaves the schedule alone"
+    )
     parser.add_argument("--limit", metavar="N", type=_count, help="end after N answers")
     parser.add_argument("--new", metavar="N", type=_count, help="at most N new facts a day")
     parser.add_argument("--ahead", metavar="DAYS", type=_count, help="ask what falls due in the next DAYS days too")
@@ -91,6 +105,8 @@ def _read_line() -> str:
 
 def _plan(arguments: argparse.Namespace, workspace: Workspace) -> tuple[Plan, bool]:
     """The session asked for, and whether it is to be held line by line."""
+    from dataclasses import replace
+
     from sahelreader.store.moment import read_clock
     from sahelreader.study.plan import Plan, Selection
 
@@ -99,16 +115,32 @@ def _plan(arguments: argparse.Namespace, workspace: Workspace) -> tuple[Plan, bo
         tag=_known_tag(arguments.tag, workspace) if arguments.tag else None,
         entity=_known_entity(arguments.entity, workspace) if arguments.entity else None,
     )
-    seed = arguments.seed or (str(read_clock().at_ms) if arguments.practice else "")
+    if arguments.weak is not None:
+        selection = replace(selection, facts=_weak(arguments.weak, selection, workspace))
+    is_practice = arguments.practice or arguments.weak is not None
+    mode: Mode = "exam" if arguments.exam else "practice" if is_practice else "scheduled"
+    seed = arguments.seed or (str(read_clock().at_ms) if mode != "scheduled" else "")
     plan = Plan(
         selection,
-        "practice" if arguments.practice else "scheduled",
+        mode,
         new_a_day=arguments.new,
         ahead_days=arguments.ahead or 0,
-        limit=arguments.limit,
+        limit=EXAM_QUESTIONS if arguments.exam and arguments.limit is None else arguments.limit,
         seed=seed,
     )
     return plan, arguments.plain or plan != Plan()
+
+
+def _weak(number: int, selection: Selection, workspace: Workspace) -> frozenset[str]:
+    """Ids of the facts of a selection that are known least; raises `NotFoundError` where none is weak."""
+    from sahelreader.study.weak import weakest
+    from sahelreader.workspace import NotFoundError
+
+    facts = [fact for fact in workspace.facts if selection.takes(fact)]
+    found = frozenset(fact.id for fact in weakest(facts, workspace.ledger(), number))
+    if not found:
+        raise NotFoundError("No fact is weak: the last answers to all that you were asked were right.")
+    return found
 
 
 def _known_tag(tag: str, workspace: Workspace) -> str:

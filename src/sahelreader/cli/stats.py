@@ -67,7 +67,9 @@ def _study_day(text: str) -> int | None:
 
 def _known(found: Progress) -> Iterator[str]:
     whole = found.standing.whole
-    yield f"Known     {whole.known} of {counted(whole.facts, 'fact')}; {whole.facts - whole.met} not met yet"
+    learning = whole.met - whole.known - whole.learned
+    yield f"Known     {whole.known} of {counted(whole.facts, 'fact')} for three weeks or more, {whole.learned} learned"
+    yield f"          {learning} in learning, {whole.facts - whole.met} not met yet"
     yield f"          today you would know {found.standing.predicted:.0f} of the {whole.met} met, as far as can be told"
 
 

@@ -93,9 +93,10 @@ def _lines(ident: str, xray: XRay, standings: Mapping[str, Standing], workspace:
         yield "\n  Where the sources differ"
         yield from (wrap(claim.question, "    ", "      ") for claim in xray.claims)
     yield from _cards(xray, standings, shorts)
-    for article, sentences in xray.mentions:
-        yield f"\n  {shorts[article]}, {workspace.article(article).head.dating.shown}"
-        yield from (wrap(f"¶ {one.place.number}  {one.text}", "    ", "      ") for one in sentences)
+    for mentions in xray.mentions:
+        head = mentions.article.head
+        yield f"\n  {head.short}, {head.dating.shown}"
+        yield from (wrap(f"¶ {one.place.number} {one.text}", "    ", "      ") for one in mentions.sentences())
 
 
 def _strips(entry: Mapping[str, Any], workspace: Workspace) -> Iterator[str]:
@@ -185,8 +186,8 @@ def _record(
         ],
         "mentions": [
             _at(sentence.place) | {"sentence": sentence.text, "hits": [list(hit) for hit in sentence.hits]}
-            for _, sentences in xray.mentions
-            for sentence in sentences
+            for mentions in xray.mentions
+            for sentence in mentions.sentences()
         ],
     }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
@@ -21,6 +21,9 @@ CANDIDATES = 40
 """Passages of the other article that are looked at closely for each: it bounds the time for long articles."""
 COMMON = 400
 """Passages that a word may stand in to be of use for finding candidates, the same."""
+
+_ASK_EVERY = 100
+"""Pairs looked at before it is asked again whether the comparison is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,34 @@ class Alignment:
         return Alignment(self.right, self.left, self.backward, self.forward)
 
 
+class GivenUpError(Exception):
+    """Nobody wants the comparison any more."""
+
+
+def always() -> bool:
+    """What is compared is wanted to the end."""
+    return True
+
+
 def align(
-    left: Sequence[Passage], right: Sequence[Passage], rarity: Rarity, *, curated: bool = True
+    left: Sequence[Passage],
+    right: Sequence[Passage],
+    rarity: Rarity,
+    *,
+    curated: bool = True,
+    is_wanted: Callable[[], bool] = always,
 ) -> tuple[dict[int, Pairing], dict[int, Pairing]]:
     """The best pairing of each passage of either side, by paragraph number; `curated` False: as if nothing were.
 
-    Time grows with the words and with passages times `CANDIDATES`, not with the product of the lengths.
+    Time grows with the words and with passages times `CANDIDATES`, not with the product of the lengths. `is_wanted` is
+    asked now and then; raises `GivenUpError` when it says no.
     """
     vectors = Vectors(rarity)
     forward: dict[int, Pairing] = {}
     backward: dict[int, Pairing] = {}
-    for one, other in _candidates(left, right, vectors):
+    for count, (one, other) in enumerate(_candidates(left, right, vectors)):
+        if not count % _ASK_EVERY and not is_wanted():
+            raise GivenUpError
         anchors = anchors_between(one, other, rarity, vectors)
         if not curated:
             anchors = [anchor for anchor in anchors if anchor.kind not in CURATED]

@@ -41,7 +41,10 @@ def company(target: str, articles: Iterable[Article]) -> tuple[Companion, ...]:
         ident = article.head.id
         met: set[str] = set()
         for block in article.body:
-            mentions = sorted((*block.mentions, *block.terms), key=lambda m: m.start) if block.marks else []
+            if not block.may_have(target):
+                continue
+            names, terms = block.marked
+            mentions = sorted((*names, *terms), key=lambda mention: mention.start)
             if all(mention.target != target for mention in mentions):
                 continue
             firsts = {mention.target: mention for mention in reversed(mentions) if mention.target != target}

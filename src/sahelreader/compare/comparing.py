@@ -9,13 +9,14 @@ from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from sahelreader.compare.alignment import THRESHOLD, Alignment, Pairing, align
+from sahelreader.compare.alignment import THRESHOLD, Alignment, Pairing, align, always
 from sahelreader.compare.passages import Curated, passages_of
 from sahelreader.compare.rarity import Rarity
-from sahelreader.compare.reuse import Reuse, find_reuse
+from sahelreader.compare.reuse import find_reuse
 
 if TYPE_CHECKING:
     from sahelreader.compare.passages import CuratedKind, Passage
+    from sahelreader.compare.reuse import Reuse
     from sahelreader.dossier.model import Article, Evidence, Fact, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
 
@@ -65,13 +66,19 @@ class Comparisons:
         words = {head.id: head.words for head in self._overview.articles}
         return (left, right) in self._made or words.get(left, 0) + words.get(right, 0) <= FEW_WORDS
 
-    def compare(self, left: str, right: str) -> Comparison:
-        """Compare two articles; raises what `article` raises for an unknown id."""
+    def compare(self, left: str, right: str, is_wanted: Callable[[], bool] = always) -> Comparison:
+        """Compare two articles; raises what `article` raises for an unknown id.
+
+        `is_wanted` is asked now and then; `GivenUpError` when it says no.
+        """
         with self._lock:
             if (left, right) not in self._made:
                 ours, theirs = self.passages(left), self.passages(right)
                 rarity = self.rarity(left, right)
-                forward, backward = _with_itself(ours) if left == right else align(ours, theirs, rarity)
+                if left == right:
+                    forward, backward = _with_itself(ours)
+                else:
+                    forward, backward = align(ours, theirs, rarity, is_wanted=is_wanted)
                 alignment = Alignment(left, right, forward, backward)
                 trouble = tuple(self._trouble(alignment))
                 made = Comparison(alignment, find_reuse(left, right, ours, theirs), trouble)
@@ -85,15 +92,19 @@ class Comparisons:
         with self._lock:
             return find_reuse(article, other, self.passages(article), self.passages(other))
 
-    def nearest(self, article: str) -> list[Reuse]:
-        """The other articles, the one that it shares most with first; in the dossier's order where it takes long."""
+    def nearest(self, article: str, *, at_once: bool = False) -> list[tuple[str, Reuse | None]]:
+        """The other articles, the one that it shares most with first, each with what is shared.
+
+        `at_once`: where that would take long, the dossier's order and None for what is not known.
+        """
         others = [head.id for head in self._overview.articles if head.id != article]
-        if sum(head.words for head in self._overview.articles) > FEW_WORDS:
+        if at_once and sum(head.words for head in self._overview.articles) > FEW_WORDS:
             return [
-                self._made[article, other].reuse if (article, other) in self._made else _unknown(article, other)
+                (other, self._made[article, other].reuse if (article, other) in self._made else None)
                 for other in others
             ]
-        return sorted((self.reuse(article, other) for other in others), key=lambda reuse: -reuse.shared)
+        found = sorted((self.reuse(article, other) for other in others), key=lambda reuse: -reuse.shared)
+        return [(reuse.other, reuse) for reuse in found]
 
     def passages(self, article: str) -> tuple[Passage, ...]:
         """The passages of an article."""
@@ -159,7 +170,3 @@ def _with_itself(passages: Iterable[Passage]) -> tuple[dict[int, Pairing], dict[
     """Every passage tells the same as itself."""
     same = {p.number: Pairing(p.number, p.number, 1.0, (), (0, len(p.text)), (0, len(p.text))) for p in passages}
     return same, same
-
-
-def _unknown(article: str, other: str) -> Reuse:
-    return Reuse(article, other, 0, 0, 0)

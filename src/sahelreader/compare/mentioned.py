@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sahelreader.dossier.model import Place
@@ -42,6 +43,19 @@ class Sentence:
         return Place(at.article, at.number, at.start + hit[0], at.start + hit[1])
 
 
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions in one article."""
+
+    article: Article
+    at: tuple[tuple[int, int, int], ...]
+    """Paragraph, start and end of each, in the order of the text."""
+
+    def sentences(self, most: int | None = None) -> tuple[Sentence, ...]:
+        """The sentences that hold them, or those of the first `most` mentions: finding them all takes its time."""
+        return sentences_with(self.article, self.at[:most])
+
+
 def strip(places: Iterable[Place], paragraphs: int, cells: int) -> tuple[Cell, ...]:
     """The mentions in an article by where they stand: `cells` stretches of as many of its `paragraphs` each.
 
@@ -59,16 +73,22 @@ def bar(count: int, most: int) -> str:
     return BARS[min(-(-count * len(BARS) // max(most, 1)), len(BARS)) - 1] if count > 0 else NONE
 
 
+@lru_cache(maxsize=4_096)
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a paragraph; kept, since one X-ray asks for them twice and the next for many of the same."""
+    return tuple(sentences(text))
+
+
 def sentences_with(article: Article, at: Sequence[tuple[int, int, int]]) -> tuple[Sentence, ...]:
     """The sentences that hold the mentions `at` (paragraph, start, end), in the order of the text."""
     by_number: dict[int, list[tuple[int, int]]] = {}
     for number, start, end in at:
         by_number.setdefault(number, []).append((start, end))
-    numbered: Mapping[int, str] = {b.number: b.text for b in article.blocks if b.number in by_number}
+    body = article.body
     found: list[Sentence] = []
     for number in sorted(by_number):
-        text, hits = numbered[number], sorted(by_number[number])
-        for start, end in sentences(text):
+        text, hits = body[number - 1].text, sorted(by_number[number])
+        for start, end in sentence_spans(text):
             inside = tuple((a - start, min(b, end) - start) for a, b in hits if start <= a < end)
             if inside:
                 found.append(Sentence(text[start:end], Place(article.head.id, number, start, end), inside))

@@ -16,21 +16,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sahelreader.compare.phrases import Near, Phrases, Stretch, meets
 from sahelreader.dossier.model import Place
 from sahelreader.text.fold import lookup_key
 from sahelreader.text.gazetteer import Form, Gazetteer
-from sahelreader.text.sentences import sentences
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Article, Block, Entity, Term
 
 WordKind = Literal["name", "term", "role"]
 KINDS: tuple[WordKind, ...] = ("name", "term", "role")
-_ASIDE = re.compile(r"\([^)]*\)")
-_PIECES = re.compile(r"[,;]")
-_SET_OFF = re.compile(r",\s(?:(?:the|an?)\s)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +89,20 @@ def naming_terms(entity: Entity, terms: Mapping[str, Term]) -> frozenset[str]:
 
 def _forms_seen(target: str, article: Article) -> Iterator[_Seen]:
     for block in article.body:
-        for mention in (*block.mentions, *block.terms) if block.marks else ():
+        names, terms = block.marked if block.may_have(target) else ((), ())
+        for mention in (*names, *terms):
             if mention.target == target:
                 kind: WordKind = "term" if mention.kind == "term" else "name"
-                text = block.text[mention.start : mention.end]
-                yield _Seen(kind, block.number, mention.start, mention.end, text, beside=True)
+                yield _seen(kind, block, (mention.start, mention.end), beside=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     kind: WordKind
     number: int
     start: int
     end: int
     text: str
     beside: bool
-
-    @property
-    def key(self) -> tuple[WordKind, str]:
-        return key_of(self.kind, self.text)
 
 
 class _Counter:
@@ -118,70 +111,44 @@ class _Counter:
     def __init__(self, entity: Entity, terms: Mapping[str, Term]) -> None:
         self._entity = entity
         self._terms = naming_terms(entity, terms)
-        self._roles, self._ends = _role_finders(entity, self._terms, terms)
+        self._roles = Phrases(entity, self._terms, terms)
+        self._counted = re.compile(b"|".join(re.escape(target.encode()) for target in (entity.id, *self._terms)))
+        """Finds the paragraphs that may have something to count, by their packed mentions: quicker than to read all."""
 
     def count(self, article: Article) -> Naming:
-        passages: dict[int, list[tuple[int, int]]] = {}
+        passages: dict[int, list[Stretch]] = {}
         for role in self._entity.roles:
             place = role.evidence.place
             if place.article == article.head.id:
                 passages.setdefault(place.number, []).append((place.start, place.end))
         seen: list[_Seen] = []
         for block in article.body:
-            if block.marks or block.number in passages:
+            if block.number in passages or self._counted.search(block.marks):
                 seen += self._in_block(block, passages.get(block.number, []))
         return Naming(article.head.id, tuple(_words(article.head.id, seen)))
 
-    def _in_block(self, block: Block, passages: list[tuple[int, int]]) -> Iterator[_Seen]:
-        names = [(m.start, m.end) for m in block.mentions if m.target == self._entity.id]
-        terms = [(m.start, m.end) for m in block.terms if m.target in self._terms] if self._terms else []
-        near = passages
-        if names:
-            near = [s for s in sentences(block.text) if any(s[0] <= name[0] < s[1] for name in names)] + passages
-        yield from self._seen("name", block, names, near)
-        yield from self._seen("term", block, terms, near)
-        if near:
+    def _in_block(self, block: Block, passages: list[Stretch]) -> Iterator[_Seen]:
+        marked_names, marked_terms = block.marked
+        names = [(m.start, m.end) for m in marked_names if m.target == self._entity.id]
+        terms = [(m.start, m.end) for m in marked_terms if m.target in self._terms]
+        near = Near(block.text, names, passages)
+        yield from (_seen("name", block, span, beside=True) for span in names)
+        yield from (_seen("term", block, span, beside=near.holds(span)) for span in terms)
+        if names or passages:
             taken = [*names, *terms]
-            phrases = (span for span in self._phrases(block.text, names, near) if not _meets(span, taken))
-            yield from self._seen("role", block, phrases, near)
-
-    def _phrases(
-        self, text: str, names: list[tuple[int, int]], near: list[tuple[int, int]]
-    ) -> Iterator[tuple[int, int]]:
-        """Role phrases whole, near; the ends of role phrases beside a name."""
-        whole = [(m.start, m.end) for m in self._roles.find(text) if _lies_in((m.start, m.end), near)]
-        yield from whole
-        for match in self._ends.find(text):
-            span = match.start, match.end
-            if not _meets(span, whole) and any(_stands_beside(text, span, name) for name in names):
-                yield span
-
-    @staticmethod
-    def _seen(
-        kind: WordKind, block: Block, spans: Iterable[tuple[int, int]], near: list[tuple[int, int]]
-    ) -> Iterator[_Seen]:
-        for start, end in spans:
-            yield _Seen(kind, block.number, start, end, block.text[start:end], _lies_in((start, end), near))
+            phrases = self._roles.find(block.text, names, near)
+            yield from (_seen("role", block, span, beside=True) for span in phrases if not meets(span, taken))
 
 
-def _role_finders(entity: Entity, terms: frozenset[str], glossary: Mapping[str, Term]) -> tuple[Gazetteer, Gazetteer]:
-    """Find the phrases of the roles; and their ends. A phrase that has a counted term in it is that term."""
-    counted = Gazetteer(
-        Form(form, ident, "any")
-        for ident in terms
-        for form in (*(name.form for name in glossary[ident].names), *glossary[ident].forms)
-    )
-    pieces = [" ".join(p.split()) for role in entity.roles for p in _PIECES.split(_ASIDE.sub(" ", role.what))]
-    pieces = [piece for piece in pieces if piece and not counted.find(piece)]
-    ends = (" ".join(piece.split()[i:]) for piece in pieces for i in range(len(piece.split())))
-    return Gazetteer(Form(piece, piece, "any") for piece in pieces), Gazetteer(Form(end, end, "any") for end in ends)
+def _seen(kind: WordKind, block: Block, span: Stretch, *, beside: bool) -> _Seen:
+    return _Seen(kind, block.number, *span, block.text[slice(*span)], beside)
 
 
 def _words(article: str, seen: list[_Seen]) -> Iterator[Word]:
     """What was seen, alike with alike: names first, each kind most frequent first."""
     groups: dict[tuple[WordKind, str], list[_Seen]] = {}
     for one in sorted(seen, key=lambda s: (s.number, s.start)):
-        groups.setdefault(one.key, []).append(one)
+        groups.setdefault(key_of(one.kind, one.text), []).append(one)
     order = sorted(groups.items(), key=lambda item: (KINDS.index(item[0][0]), -len(item[1])))
     for (kind, _), alike in order:
         places = tuple(Place(article, s.number, s.start, s.end) for s in alike)
@@ -195,21 +162,7 @@ def _commonest(alike: list[_Seen]) -> str:
     return min(texts, key=lambda text: (-low[text.lower()], len(text), sum(map(str.isupper, text))))
 
 
-def _stands_beside(text: str, span: tuple[int, int], name: tuple[int, int]) -> bool:
-    """Right before a name, or after it and a comma."""
-    if span[1] <= name[0]:
-        return not text[span[1] : name[0]].strip()
-    return span[0] > name[1] and bool(_SET_OFF.fullmatch(text[name[1] : span[0]]))
-
-
-def _lies_in(span: tuple[int, int], stretches: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in stretches)
-
-
-def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
-
-
+@lru_cache(maxsize=1_024)
 def key_of(kind: WordKind, text: str) -> tuple[WordKind, str]:
     """What words are one by: terms whatever their number, all whatever their capitals and accents."""
     return kind, _singular(lookup_key(text)) if kind == "term" else lookup_key(text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING, Literal
 
+from sahelreader.compare.alignment import always
 from sahelreader.compare.following import NOWHERE, Following, Stand
 from sahelreader.compare.telling import tell_reuse
 
@@ -21,13 +22,19 @@ STANDINGS: tuple[Standing, ...] = ("all", "only here", "everywhere")
 class SideBySide:
     """The comparisons between the articles of one screen; sides are numbered from 0."""
 
-    def __init__(self, comparisons: Comparisons, teller: Teller, articles: Sequence[str]) -> None:
-        """Compares them all, which takes its time for long ones."""
+    def __init__(
+        self,
+        comparisons: Comparisons,
+        teller: Teller,
+        articles: Sequence[str],
+        is_wanted: Callable[[], bool] = always,
+    ) -> None:
+        """Compares them all, which takes its time for long ones; raises `GivenUpError` when no longer wanted."""
         self._comparisons = comparisons
         self._teller = teller
         self.articles = tuple(articles)
         pairs = permutations(range(len(self.articles)), 2)
-        self._made = {(i, j): comparisons.compare(articles[i], articles[j]) for i, j in pairs}
+        self._made = {(i, j): comparisons.compare(articles[i], articles[j], is_wanted) for i, j in pairs}
         self._followings = {pair: Following(made.alignment) for pair, made in self._made.items()}
         self._passages = [{p.number: p for p in comparisons.passages(article)} for article in self.articles]
 

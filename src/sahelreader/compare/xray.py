@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.compare.company import Companion, company
-from sahelreader.compare.mentioned import Sentence, sentences_with
+from sahelreader.compare.mentioned import Mentions
 from sahelreader.compare.naming import Naming, naming
 from sahelreader.dossier.quotations import words_of
 
@@ -30,8 +30,8 @@ class XRay:
 
     target: str
     """The id that its mentions carry: an entity's, or a term's that explains none."""
-    mentions: tuple[tuple[str, tuple[Sentence, ...]], ...]
-    """The sentences of each article that names it."""
+    mentions: tuple[Mentions, ...]
+    """In each article that names it."""
     said: tuple[Said, ...]
     """Its own words."""
     passed_on: tuple[Said, ...]
@@ -79,7 +79,7 @@ def xray(entry: Mapping[str, Any], sources: Sources) -> XRay:
     names = _Spans(occurs)
     return XRay(
         target=target,
-        mentions=tuple((article.head.id, sentences_with(article, occurs[article.head.id])) for article in articles),
+        mentions=tuple(Mentions(article, tuple(map(tuple, occurs[article.head.id]))) for article in articles),
         said=_said(sources, lambda quote: quote.speaker.entity == target),
         passed_on=_said(sources, lambda quote: quote.via is not None and quote.via.entity == target),
         told=_said(sources, lambda quote: target in quote.about or (entity is None and names.meet(quote.parts))),

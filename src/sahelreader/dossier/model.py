@@ -65,6 +65,15 @@ class Block(Struct, frozen=True, array_like=True):
         """The glossary terms in the text that are no names."""
         return _MARKS.decode(self.marks)[1] if self.marks else ()
 
+    @property
+    def marked(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+        """The names and the terms, read once."""
+        return _MARKS.decode(self.marks) if self.marks else ((), ())
+
+    def may_have(self, target: str) -> bool:
+        """False if nothing in the text has this target: quicker than to read the mentions."""
+        return target.encode() in self.marks
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Code points in the source file of a span of `text`."""
         offsets = Offsets(self.shifts)
@@ -214,6 +223,11 @@ class Term(Struct, frozen=True):
     background: str
     evidence: tuple[Evidence, ...]
     see: tuple[str, ...]
+
+    @property
+    def all_forms(self) -> tuple[str, ...]:
+        """Its names and its inflected forms."""
+        return (*(name.form for name in self.names), *self.forms)
 
 
 class Lure(Struct, frozen=True):

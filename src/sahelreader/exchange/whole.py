@@ -4,51 +4,57 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.exchange.errors import ExchangeError
 from sahelreader.exchange.incoming import read_bounded
-from sahelreader.store.events import COLUMNS, ReviewEvent
+from sahelreader.store.annotation import Annotation, Mark
+from sahelreader.store.events import ReviewEvent
 from sahelreader.store.place import ReadingPlace
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact, Overview
 
 FORMAT, VERSION = "sahelreader", 1
-_TEXTS = ("id", "dossier", "fact", "card", "answered", "style", "verdict", "mode", "kind", "wording", "overridden")
-_NUMBERS = ("at_ms", "offset_minutes", "study_day", "rating", "duration_ms", "hints")
-_LATER = {"wording": "", "overridden": "", "hints": 0}
-"""What the first files of this version may lack."""
 _MOST = 1 << 53
 """No number in the file is larger: JSON has none beyond it that all programs read alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What a file brings."""
+    """What a reader did with a dossier."""
 
-    events: tuple[ReviewEvent, ...]
-    places: tuple[ReadingPlace, ...]
+    events: tuple[ReviewEvent, ...] = ()
+    places: tuple[ReadingPlace, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    """Highlights, notes and cards, every version and the deleted ones too."""
+    marks: tuple[Mark, ...] = ()
 
 
-def as_json(
-    facts: Iterable[Fact], events: Iterable[ReviewEvent], places: Iterable[ReadingPlace], overview: Overview
-) -> dict[str, Any]:
-    """The object: all facts with their cards and sources, all events (undone ones and undos too), all places."""
+_KINDS: tuple[tuple[str, type], ...] = (
+    ("events", ReviewEvent),
+    ("places", ReadingPlace),
+    ("annotations", Annotation),
+    ("marks", Mark),
+)
+"""Names of lists in the file, and what their records are."""
+
+
+def as_json(facts: Iterable[Fact], whole: Whole, overview: Overview) -> dict[str, Any]:
+    """The object: all facts with their cards and sources, and all that was done, undone and deleted things too."""
     return {
         "format": FORMAT,
         "version": VERSION,
         "dossier": {"id": overview.id, "title": overview.title},
         "facts": [_fact(fact, overview) for fact in facts],
-        "events": [{name: getattr(event, name) for name in COLUMNS} for event in events],
-        "places": [{name: getattr(place, name) for name in ReadingPlace.__slots__} for place in places],
+        **{name: [_values(record) for record in getattr(whole, name)] for name, _ in _KINDS},
     }
 
 
 def read_json(path: Path, dossier: str) -> Whole:
-    """The events and places of a file; ExchangeError if it is not whole or of another dossier."""
+    """What a file holds; ExchangeError if it is not whole or of another dossier."""
     try:
         value = json.loads(read_bounded(path))
     except (ValueError, RecursionError) as error:
@@ -61,12 +67,16 @@ def read_json(path: Path, dossier: str) -> Whole:
     if whose != dossier:
         raise ExchangeError(f"{path} belongs to another dossier than {dossier}: open that one with --dossier.")
     try:
-        events = tuple(_event(record, dossier) for record in value["events"])
-        places = tuple(_place(record, dossier) for record in value["places"])
+        found = {name: tuple(_read(kind, record, dossier) for record in value[name]) for name, kind in _KINDS}
     except (KeyError, TypeError, ValueError) as error:
         raise ExchangeError(f"{path} is not whole ({error}): export it once more.") from error
-    _refuse_loose_undo(events, path)
-    return Whole(events, places)
+    whole = Whole(**found)
+    _refuse_loose_undo(whole.events, path)
+    return whole
+
+
+def _values(record: Any) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def _fact(fact: Fact, overview: Overview) -> dict[str, Any]:
@@ -92,27 +102,24 @@ def _fact(fact: Fact, overview: Overview) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _event(record: Any, dossier: str) -> ReviewEvent:
-    values = {**_LATER, **_of_type(record, dict, "an event")}
-    for name in _TEXTS:
-        _of_type(values[name], str, name)
-    for name in _NUMBERS:
-        _bounded(values[name], name)
-    if values["confidence"] is not None:
-        _bounded(values["confidence"], "confidence")
-    if values["undoes"] is not None:
-        _of_type(values["undoes"], str, "undoes")
+def _read(kind: type, record: Any, dossier: str) -> Any:
+    """A record of a kind from what the file has for it: of the right types, and with a default what it lacks."""
+    given = _of_type(record, dict, "a record")
+    values: dict[str, Any] = {}
+    for field in fields(kind):
+        if field.name in given or field.default is MISSING:
+            value = values[field.name] = given[field.name]
+            if value is None and "None" in str(field.type):
+                continue
+            if "int" in str(field.type):
+                _bounded(value, field.name)
+            else:
+                _of_type(value, str, field.name)
     if values["dossier"] != dossier:
-        raise ValueError("an event is of another dossier")
-    _refuse_strange_id(values["id"])
-    return ReviewEvent(**{name: values[name] for name in COLUMNS})
-
-
-def _place(record: Any, dossier: str) -> ReadingPlace:
-    values = _of_type(record, dict, "a place")
-    _of_type(values["article"], str, "article")
-    numbers = {name: _bounded(values[name], name) for name in ("paragraph", "character", "furthest", "at_ms")}
-    return ReadingPlace(dossier, values["article"], **numbers)
+        raise ValueError("a record is of another dossier")
+    if "id" in values:
+        _refuse_strange_id(values["id"])
+    return kind(**values)
 
 
 def _of_type(value: Any, kind: type, what: str) -> Any:
@@ -131,7 +138,7 @@ def _refuse_strange_id(ident: str) -> None:
     """Raises ValueError unless it is a UUID as ours are: they are sorted by, and read as times."""
     digits = ident.replace("-", "")
     if len(ident) != 36 or len(digits) != 32 or set(digits) - set("0123456789abcdef"):
-        raise ValueError("an event's id is no UUID")
+        raise ValueError("an id is no UUID")
 
 
 def _refuse_loose_undo(events: Sequence[ReviewEvent], path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.notes.notebook import by_article
+from sahelreader.text.quotation import in_marks
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import ArticleHead
@@ -31,7 +32,7 @@ def way_back(note: Note) -> str:
 def cited(quote: str, head: ArticleHead | None, note_address: str, number: int) -> str:
     """A quotation with its source and the way back, as it is copied."""
     source = f"{_source(head)}, ¶ {number}" if head else note_address
-    return f"“{quote}”\n— {source} (sahelreader open {note_address})"
+    return f"{in_marks(quote)}\n— {source} (sahelreader open {note_address})"
 
 
 def record_of(note: Note) -> dict[str, Any]:
@@ -73,8 +74,8 @@ def _markdown_note(note: Note) -> list[str]:
     record = note.record
     lines = [f"> {line.translate(_MARKDOWN)}" for line in record.quote.split("\n")]
     lines += ["", f"¶ {note.number} · {_date(note)} · `{way_back(note)}`", ""]
-    if note.is_card:
-        lines += [f"**{record.question.translate(_MARKDOWN)}** {record.answer.translate(_MARKDOWN)}", ""]
+    if record.question:
+        lines += [f"**{record.question.translate(_MARKDOWN)}** {record.answer.translate(_MARKDOWN)}".rstrip(), ""]
     if record.note:
         lines += [record.note.translate(_MARKDOWN), ""]
     return lines
@@ -132,9 +133,9 @@ def _bibtex_entry(article: str, notes: list[Note], head: ArticleHead | None) -> 
 
 def _bibtex_note(note: Note) -> str:
     record = note.record
-    written = f"{record.question} {record.answer}" if note.is_card else record.note
+    written = " ".join(filter(None, (record.question, record.answer, record.note)))
     quote = record.quote.replace("\n", " ")
-    return "\n".join(filter(None, (f"“{quote}” (¶ {note.number}; {way_back(note)})", written)))
+    return "\n".join(filter(None, (f"{in_marks(quote)} (¶ {note.number}; {way_back(note)})", written)))
 
 
 def _source(head: ArticleHead) -> str:

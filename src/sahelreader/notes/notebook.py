@@ -60,6 +60,11 @@ class Note:
         """Whether it is a card of the reader's own."""
         return self.record.kind == "card"
 
+    @property
+    def is_position(self) -> bool:
+        """Whether it is what an article answers to a question of the reader's own."""
+        return self.record.kind == "position"
+
 
 class Notebook:
     """Reads and takes notes. What takes or changes one raises StoreError, and is on disk when it returns."""
@@ -72,11 +77,6 @@ class Notebook:
         self._bodies: dict[str, Body | None] = {}
         self._placed: dict[Annotation, Note] = {}
         self._last_id = ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no note was ever taken; told without reading any."""
-        return not self._store.has_annotations(self._dossier)
 
     def notes(self, article: str | None = None) -> list[Note]:
         """All notes, or those of an article, in the order of the text; orphans last, as they were made.
@@ -106,6 +106,13 @@ class Notebook:
         record = self._quote(article, start, end)
         return self._take(replace(record, kind="card", question=question, answer=answer))
 
+    def take_position(self, article: str, start: tuple[int, int], end: tuple[int, int], question: str) -> Note:
+        """Set these words down as what the article answers to a question. Raises NoteError, StoreError."""
+        question = written(question)
+        if not question:
+            raise NoteError("A claim needs the question that the articles answer differently.")
+        return self._take(replace(self._quote(article, start, end), kind="position", question=question))
+
     def rewrite(self, note: Note, *, text: str = "", question: str = "", answer: str = "") -> Note:
         """Other words for what the reader wrote; empty ones leave a question or an answer as it was."""
         if note.is_card:
@@ -113,13 +120,14 @@ class Notebook:
             return self._take(replace(note.record, question=question, answer=answer))
         return self._take(replace(note.record, note=written(text)))
 
-    def delete(self, note: Note) -> None:
-        """Let a note count as deleted; its records stay, and `restore` brings it back."""
-        self._take(replace(note.record, kind="delete"))
+    def delete(self, *notes: Note) -> None:
+        """Let notes count as deleted; their records stay, and `restore` brings them back."""
+        for note in notes:
+            self._take(replace(note.record, kind="delete"))
 
-    def restore(self, note: Note) -> Note:
-        """A note as it was before it was deleted or rewritten."""
-        return self._take(note.record)
+    def restore(self, *notes: Note) -> list[Note]:
+        """Notes as they were before they were deleted or rewritten."""
+        return [self._take(note.record) for note in notes]
 
     def _take(self, record: Annotation) -> Note:
         now = self._clock()

@@ -6,9 +6,9 @@ changes it for the time being all the same.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahelreader.settings.tables import Settings
 from sahelreader.settings.toml_file import TomlFile, Trouble, read_toml
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from sahelreader.settings.fields import Field
 
 FILE = "settings.toml"
+DEFAULTS = Settings()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """The settings, what is wrong in their file, and which of them it sets."""
 
-    settings: Settings = dataclasses.field(default_factory=Settings)
+    settings: Settings = DEFAULTS
     troubles: tuple[Trouble, ...] = ()
-    lines: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    lines: Mapping[str, int] = MappingProxyType({})
     """By table and key, the line that sets it."""
     chosen: frozenset[str] = frozenset()
     """Those that hold what was chosen in the app."""
@@ -53,6 +53,8 @@ def read_settings(path: str) -> Held:
 
 def with_remembered(held: Held, kept: Mapping[str, str]) -> Held:
     """The same with what the app remembers (texts by key) where the file is silent."""
+    if not kept:
+        return held
     from sahelreader.settings.fields import fields_of, remembered_value, with_values
 
     values = {}

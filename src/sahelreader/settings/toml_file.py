@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from sahelreader.text.clean import clean_line
 
 MOST_BYTES = 1 << 20
-_TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
-_AT_LINE = re.compile(r"(.*?) \(at line (\d+), column (\d+)\)$", re.DOTALL)
+_NAME = r"(?:[\w-]+|\"[^\"]*\"|'[^']*')"
+_TABLE = r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$"
+_KEY = rf"\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*="
+_AT_LINE = r"(?s)(.*?) \(at line (\d+), column (\d+)\)$"
 
 
 class Trouble(NamedTuple):
@@ -38,11 +39,11 @@ class TomlFile(NamedTuple):
         """The line in which a key of a table begins to be set; 0 if it can't be told."""
         table: tuple[str, ...] = ()
         for number, line in enumerate(self.text.splitlines(), 1):
-            if heading := _TABLE.match(line):
+            if heading := re.match(_TABLE, line):
                 table = _parts(heading[1])
                 if table == keys:
                     return number
-            elif (key := _KEY.match(line)) and (*table, *_parts(key[1])) == keys:
+            elif (key := re.match(_KEY, line)) and (*table, *_parts(key[1])) == keys:
                 return number
         return 0
 
@@ -80,7 +81,7 @@ def _text_of(path: str) -> str:
 
 
 def _unreadable(message: str, text: str) -> Trouble:
-    found = _AT_LINE.match(message)
+    found = re.match(_AT_LINE, message)
     line = int(found[2]) if found else text.count("\n") + 1
     reason = clean_line(found[1] if found else message.partition(" (at ")[0], 80)
     return Trouble(line, f"this is no TOML ({reason[:1].lower()}{reason[1:]}), and nothing of the file holds.")

@@ -1,4 +1,4 @@
-"""What the reader does to a text: highlights, notes and cards, each a record written once and never changed."""
+"""What the reader does to a text: highlights, notes, cards and positions in claims, each a record written once and never changed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Literal
 
-Kind = Literal["highlight", "card", "delete"]
-KINDS: tuple[Kind, ...] = ("highlight", "card", "delete")
+Kind = Literal["highlight", "card", "position", "delete"]
+KINDS: tuple[Kind, ...] = ("highlight", "card", "position", "delete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,9 @@ class Annotation:
     suffix: str = ""
     """What stands after them."""
     note: str = ""
-    """What the reader wrote to a highlight."""
+    """What the reader wrote to a highlight or a position."""
     question: str = ""
+    """Of a card; of a position, what the articles answer differently."""
     answer: str = ""
 
     def __post_init__(self) -> None:
@@ -45,6 +46,8 @@ class Annotation:
             raise ValueError("an annotation names its id, dossier, subject, article and quotation")
         if self.kind == "card" and not (self.question and self.answer):
             raise ValueError("a card has a question and an answer")
+        if self.kind == "position" and not self.question:
+            raise ValueError("a position has a question")
 
 
 COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Annotation))

@@ -18,7 +18,7 @@ _INSERT = f"INSERT OR IGNORE INTO event ({_COLUMNS}, sha256) VALUES ({_MARKS}, ?
 ALL = f"SELECT {_COLUMNS}, sha256 FROM event"  # noqa: S608 - own constants
 OF_DOSSIER = f"{ALL} WHERE dossier = ? ORDER BY id"
 OF_FACT = f"{ALL} WHERE dossier = ? AND fact = ? ORDER BY id"
-LATER = f"{ALL} WHERE dossier = ? AND id > ? ORDER BY id"
+LATER = f"{ALL} WHERE +dossier = ? AND id > ? ORDER BY id"
 LATEST = f"{ALL} WHERE dossier = ? AND id < ? ORDER BY id DESC LIMIT ?"
 SUMMARY = "SELECT count(*), coalesce(max(id), '') FROM event WHERE dossier = ?"
 
@@ -26,8 +26,7 @@ ANSWERS = """
     SELECT fact, card, study_day, rating, duration_ms, mode = 'scheduled',
         verdict = 'correct' OR (verdict <> 'wrong' AND rating > 1), confidence
     FROM event NOT INDEXED
-    WHERE dossier = ?1 AND kind = 'review'
-        AND id NOT IN (SELECT undoes FROM event NOT INDEXED WHERE dossier = ?1 AND kind = 'undo')
+    WHERE dossier = ? AND kind = 'review' AND id NOT IN (SELECT undoes FROM event WHERE undoes IS NOT NULL)
     ORDER BY id"""
 AnswerRow = tuple[str, str, int, int, int, int, int, int | None]
 """Fact, card, study day, rating, milliseconds, whether it was on the schedule, whether it was right, confidence."""
@@ -37,7 +36,8 @@ def insert(connection: sqlite3.Connection, events: Iterable[ReviewEvent], path: 
     """Append the events; one that is there already is left. StoreError if its id is taken by another content."""
     for event in events:
         digest = event.sha256
-        connection.execute(_INSERT, (*(getattr(event, name) for name in COLUMNS), digest))
+        if connection.execute(_INSERT, (*(getattr(event, name) for name in COLUMNS), digest)).rowcount == 1:
+            continue
         kept = connection.execute("SELECT sha256 FROM event WHERE id = ?", (event.id,)).fetchone()[0]
         if kept != digest:
             raise StoreError(f"{path} holds another answer under the id {event.id}: answer again.")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sahelreader.store.errors import StoreError, damaged
-from sahelreader.store.schema_events import KEPT_MEMORY, RICHER_EVENTS
+from sahelreader.store.reading_rows import TABLES as READING_TABLES
+from sahelreader.store.schema_events import KEPT_MEMORY, RICHER_EVENTS, UNDONE_AT_ONCE
 
 APPLICATION_ID = 0x53484C52
 """`SHLR`: says whose SQLite file it is."""
@@ -71,7 +72,7 @@ ANNOTATION_TABLES = (
         id             TEXT NOT NULL PRIMARY KEY,
         dossier        TEXT NOT NULL,
         subject        TEXT NOT NULL,
-        kind           TEXT NOT NULL CHECK (kind IN ('highlight', 'card', 'delete')),
+        kind           TEXT NOT NULL CHECK (kind IN ('highlight', 'card', 'position', 'delete')),
         at_ms          INTEGER NOT NULL,
         offset_minutes INTEGER NOT NULL,
         article        TEXT NOT NULL,
@@ -120,6 +121,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, RICHER_EVENTS),
     Migration(3, ANNOTATION_TABLES),
     Migration(4, KEPT_MEMORY),
+    Migration(5, READING_TABLES),
+    Migration(6, UNDONE_AT_ONCE),
 )
 """In the order of their versions, which run from 1 without a gap. Those of released versions never change."""
 

@@ -57,3 +57,6 @@ KEPT_MEMORY = (
     "CREATE TABLE memory (dossier TEXT NOT NULL PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID",
 )
 """What the schedule makes of a dossier's events is kept; it can be made again at any time."""
+
+UNDONE_AT_ONCE = ("CREATE INDEX event_undone ON event (undoes) WHERE undoes IS NOT NULL",)
+"""Which events are undone is known without going through all of them."""

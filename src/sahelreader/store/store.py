@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -249,6 +249,25 @@ class Store:
         from sahelreader.store.annotation_rows import MARKS_OF_DOSSIER
 
         return [Mark(*row) for row in self._rows(MARKS_OF_DOSSIER, dossier)]
+
+    def add_reading(self, dossier: str, article: str, at_ms: int, stretches: Iterable[tuple[int, int]]) -> None:
+        """Adds time spent reading: words (0 where only the time is known) and milliseconds of each stretch."""
+        from sahelreader.store.reading_rows import insert
+
+        with self._writing() as connection:
+            insert(connection, [(dossier, article, at_ms, words, ms) for words, ms in stretches])
+
+    def reading_times(self, dossier: str) -> dict[str, int]:
+        """Milliseconds spent on each article of a dossier."""
+        from sahelreader.store.reading_rows import TIMES
+
+        return {str(article): int(ms) for article, ms in self._rows(TIMES, dossier)}
+
+    def latest_stretches(self, count: int) -> list[tuple[int, int]]:
+        """Words and milliseconds of the stretches read last, of whatever dossier, the latest first."""
+        from sahelreader.store.reading_rows import LATEST
+
+        return [(int(words), int(ms)) for words, ms in self._rows(LATEST, str(count))]
 
     def setting(self, key: str, default: str = "") -> str:
         """What was set under the key."""

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from sahelreader.dossier.model import AnswerKind
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Card, Fact
@@ -52,6 +54,11 @@ class Directions:
     def whole(self, part: Fact) -> Fact:
         """The fact that a direction is part of."""
         return self.facts.get(self.fact_of(part.id), part)
+
+    def fact_of_any(self, key: str) -> str:
+        """The same of a key that may no longer be in use."""
+        fact, _, kind = key.rpartition(MARK)
+        return fact if fact and kind in get_args(AnswerKind) and key not in self.facts else self.fact_of(key)
 
     @property
     def name(self) -> str:

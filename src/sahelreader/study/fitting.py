@@ -141,7 +141,9 @@ def fit(histories: Sequence[History], weights: Sequence[float] = DEFAULTS) -> Fi
     reviews = sum(map(len, histories))
     batch = batch_of(histories)
     if reviews < FEWEST or not batch.counts.any():
-        raise ValueError(f"There are {reviews} answers on the schedule; {FEWEST} are needed to fit weights to them.")
+        raise ValueError(
+            f"Of the {FEWEST} answers on the schedule that are needed to fit weights to, there are {reviews}."
+        )
     early = batch.days < np.quantile(batch.days[batch.counts], 0.8)
     from_early = _fit(batch, batch.counts & early, DEFAULTS)
     found = _fit(batch, batch.counts, from_early)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sahelreader.study.memory import Schedule
     from sahelreader.study.source import EventSource
 
-_FIRST_LOOK, _LONGEST_LOOK = 16, 1024
+_FIRST_LOOK, _LONGEST_LOOK = 4, 1024
 
 
 class Ledger:
@@ -44,6 +44,8 @@ class Ledger:
             self._source = events
         self.book = book or Book()
         self._histories: dict[str, list[ReviewEvent]] = {}
+        self._events: dict[str, list[ReviewEvent]] = {}
+        """All events of the facts that were asked about."""
 
     @property
     def last_id(self) -> str:
@@ -57,7 +59,7 @@ class Ledger:
     def history(self, key: str) -> list[ReviewEvent]:
         """The effective reviews of a direction, in order."""
         if key not in self._histories:
-            events = not_undone(self._source.of_fact(self.directions.fact_of(key)))
+            events = not_undone(self._all_of(self.directions.fact_of(key)))
             self._histories[key] = [event for event in events if event.kind == "review" and self.key(event) == key]
         return self._histories[key]
 
@@ -72,12 +74,20 @@ class Ledger:
     def add(self, event: ReviewEvent) -> None:
         """Takes in a new event, which was recorded."""
         self._source.add(event)
-        self.book.take_in((event,), self.schedule, self.directions, self._source.of_fact)
+        if (events := self._events.get(event.fact)) is not None:
+            events.append(event)
+        self.book.take_in((event,), self.schedule, self.directions, self._all_of)
         if event.kind == "undo":
             for key in self.directions.keys_of(event.fact):
                 self._histories.pop(key, None)
         elif event.kind == "review" and (known := self._histories.get(self.key(event))) is not None:
             known.append(event)
+
+    def _all_of(self, fact: str) -> list[ReviewEvent]:
+        """All events of a fact, read once."""
+        if fact not in self._events:
+            self._events[fact] = self._source.of_fact(fact)
+        return self._events[fact]
 
     def last(self, keys: Container[str], mode: Mode) -> ReviewEvent | None:
         """What was done last to any of the directions in this mode and is not undone: answered or put aside."""

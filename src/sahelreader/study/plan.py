@@ -28,7 +28,7 @@ class Selection:
             (self.article is None or self.article in fact.articles)
             and (self.tag is None or self.tag in fact.tags)
             and (self.entity is None or self.entity in fact.entities)
-            and (self.facts is None or fact.id.partition(MARK)[0] in self.facts)
+            and (self.facts is None or fact.id in self.facts or fact.id.rpartition(MARK)[0] in self.facts)
         )
 
 

@@ -46,7 +46,8 @@ class Mixed:
 
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         self._lanes: dict[str, deque[tuple[int, Fact]]] = defaultdict(deque)
-        self._size = self._turn = 0
+        self._size = self._turn = self._first = 0
+        self._ids: set[str] = set()
         for fact in facts:
             self.append(fact)
 
@@ -58,9 +59,20 @@ class Mixed:
         self._lanes[article_of(fact)].append((self._turn, fact))
         self._turn += 1
         self._size += 1
+        self._ids.add(fact.id)
+
+    def prepend(self, fact: Fact) -> None:
+        """Puts a fact first."""
+        self._first -= 1
+        self._lanes[article_of(fact)].appendleft((self._first, fact))
+        self._size += 1
+        self._ids.add(fact.id)
 
     def drop(self, facts: Collection[str]) -> None:
         """Takes these out."""
+        if self._ids.isdisjoint(facts):
+            return
+        self._ids.difference_update(facts)
         for article, lane in self._lanes.items():
             self._lanes[article] = deque(item for item in lane if item[1].id not in facts)
         self._size = sum(map(len, self._lanes.values()))
@@ -77,7 +89,9 @@ class Mixed:
         crowded = (article for article in others if 2 * len(self._lanes[article]) > self._size)
         article = next(crowded, None) or min(others, key=heads.__getitem__)
         self._size -= 1
-        return self._lanes[article].popleft()[1]
+        fact = self._lanes[article].popleft()[1]
+        self._ids.discard(fact.id)
+        return fact
 
 
 class Queue:
@@ -125,6 +139,10 @@ class Queue:
         self._learning = [waiting for waiting in self._learning if waiting.fact_id not in facts]
         for mixed in (self._due, self._new, self._last):
             mixed.drop(facts)
+
+    def put_first(self, fact: Fact, *, is_new: bool) -> None:
+        """A fact that was taken and is to be asked all the same; it is not being learned."""
+        (self._new if is_new else self._due).prepend(fact)
 
     def put_last(self, fact: Fact) -> None:
         """A fact to be asked again when the others have been."""

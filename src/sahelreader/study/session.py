@@ -75,8 +75,8 @@ class Outcome:
 class Session:
     """Questions about facts, one after the other.
 
-    A question is answered by `answer_choice`, `answer_typed` or `reveal`, then left by `grade`. Whatever `record` raises
-    comes through, with the session where it was before the call.
+    A question is answered by `answer_choice`, `answer_typed` or `reveal`, then left by `grade`. Whatever `record`
+    raises comes through, with the session where it was before the call.
     """
 
     def __init__(

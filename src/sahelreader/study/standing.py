@@ -36,7 +36,7 @@ def standings(facts: Iterable[Fact], ledger: Ledger, study_day: int) -> dict[str
         memories = [ledger.memory(key) for key in ledger.directions.keys_of(fact.id)]
         met = [memory for memory in memories if memory.reviews]
         chances = [ledger.schedule.retrievability(memory, study_day) for memory in met]
-        level: Level = min(map(_level, met), key=LEVELS.index, default="new")
+        level: Level = min(map(level_of, met), key=LEVELS.index, default="new")
         found[fact.id] = Standing(fact, level, min(chances, default=0.0))
     return found
 
@@ -58,8 +58,8 @@ def known_names(standings: Iterable[Standing]) -> frozenset[str]:
     )
 
 
-def _level(memory: Memory) -> Level:
-    """Of a direction that has been asked."""
+def level_of(memory: Memory) -> Level:
+    """How well a direction is known that has been asked."""
     if memory.stage != "review":
         return "learning"
     return "known" if (memory.stability or 0) >= KNOWN_DAYS else "learned"

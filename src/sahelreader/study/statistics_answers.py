@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
-from sahelreader.store.events import AGAIN, EASY, HARD
+from sahelreader.store.events import AGAIN
 from sahelreader.store.moment import date_of
 from sahelreader.study.statistics_share import Period, Share
 
@@ -21,9 +20,11 @@ LONGEST_MS = 60_000
 """An answer counts for a minute at most: nobody thinks for longer, people go and make tea."""
 CONFIDENCE = ("guessed", "fairly sure", "certain")
 """In the order of an event's 1, 2 and 3."""
-_LEARNING, _REVIEW, _RELEARNING = range(3)
-_Known = tuple[int, int, int]
-_UNKNOWN: _Known = (_LEARNING, 0, -1)
+_REVIEW = 0
+_Known = tuple[int, int]
+"""A state, see `_transitions`, and the last study day."""
+_UNKNOWN: _Known = (1, -1)
+"""The first step of learning is what is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +65,19 @@ def count_answers(
     sure = [[0, 0], [0, 0], [0, 0]]
     time_ms = 0
     known: dict[str, _Known] = {}
-    after = partial(_after, len(schedule.learning_minutes), len(schedule.relearning_minutes))
+    after = _transitions(len(schedule.learning_minutes), len(schedule.relearning_minutes))
     for fact, card, day, rating, duration_ms, is_scheduled, is_right, confidence in rows:
         if is_scheduled:
             key = key_of(fact, card)
-            before = known.get(key, _UNKNOWN)
-            known[key] = after(before, rating, day)
-            if before[0] == _REVIEW and day > before[2] and day >= since_day:
+            state, last_day = known.get(key, _UNKNOWN)
+            if state == _REVIEW and day > last_day and day >= since_day:
                 recall = recalls[day]
                 recall[0] += rating > AGAIN
                 recall[1] += 1
+            known[key] = after[state][rating], max(last_day, day)
         if day >= since_day:
             per_day[day] += 1
-            time_ms += min(LONGEST_MS, duration_ms)
+            time_ms += min(duration_ms, LONGEST_MS)
             if confidence:
                 told = sure[confidence - 1]
                 told[0] += is_right
@@ -90,19 +91,19 @@ def count_answers(
     )
 
 
-def _after(learning: int, relearning: int, known: _Known, rating: int, day: int) -> _Known:
-    """Stage, step and last study day after an answer, as py-fsrs leads from one to the next by the ratings alone.
+def _transitions(learning: int, relearning: int) -> list[list[int]]:
+    """The state after each rating, by state and rating, as py-fsrs leads from one to the next.
 
-    `learning`, `relearning`: how many steps there are.
+    A state is the last step of learning or of relearning that was taken, or review. `learning`, `relearning`: how many
+    steps there are.
     """
-    stage, step, last_day = known
-    day = max(day, last_day)
-    if stage == _REVIEW:
-        return (_RELEARNING, 0, day) if rating == AGAIN and relearning else (_REVIEW, 0, day)
-    step = 0 if rating == AGAIN else step if rating == HARD else step + 1
-    if rating == EASY or step >= (relearning if stage == _RELEARNING else learning):
-        return _REVIEW, 0, day
-    return stage, step, day
+    first_again = 1 + learning
+    found = [[_REVIEW, first_again if relearning else _REVIEW, _REVIEW, _REVIEW, _REVIEW]]
+    for first, steps in (1, learning), (first_again, relearning):
+        for step in range(max(steps, 1)):
+            good = first + step + 1 if step + 1 < steps else _REVIEW
+            found.append([_REVIEW, first, first + step, good, _REVIEW] if steps else [_REVIEW] * 5)
+    return found
 
 
 def _week_of(day: date) -> date:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sahelreader.study.standing import LEVELS, Level, level_of
+
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
     from sahelreader.study.memory import Memory
@@ -45,8 +47,10 @@ class Coverage:
     facts: int
     met: int
     """Asked at least once on the schedule."""
+    learned: int
+    """Known for a day or more; see `standing.Level`."""
     known: int
-    """Known for a day or more, in all directions that it is asked for in."""
+    """Known for three weeks or more."""
     due: int
     """To be asked today."""
 
@@ -84,21 +88,17 @@ def standing(
     suspended: frozenset[str] = frozenset(),
 ) -> Standing:
     """`known`: each fact with its memories; `articles`: ids in order; `suspended`: facts that are not to be asked."""
-    by_article: dict[str, list[int]] = {article: [0, 0, 0, 0] for article in articles}
+    by_article: dict[str, list[int]] = {article: [0] * 5 for article in articles}
     by_entity: dict[str, list[int]] = {}
-    whole = [0, 0, 0, 0]
+    whole = [0] * 5
     dues: list[int] = []
     predicted = 0.0
     for fact, memories in known:
         own = [] if fact.id in suspended else [memory.due.day for memory in memories if memory.due]
-        counts = (
-            1,
-            any(memory.due for memory in memories),
-            all(memory.stage == "review" for memory in memories),
-            any(day <= today for day in own),
-        )
+        level: Level = min((level_of(m) for m in memories if m.reviews), key=LEVELS.index, default="new")
+        counts = (1, level != "new", level == "learned", level == "known", any(day <= today for day in own))
         groups = [whole, *(by_article[article] for article in fact.articles if article in by_article)]
-        groups += [by_entity.setdefault(entity, [0, 0, 0, 0]) for entity in fact.entities]
+        groups += [by_entity.setdefault(entity, [0] * 5) for entity in fact.entities]
         for group in groups:
             for index, count in enumerate(counts):
                 group[index] += count

@@ -93,7 +93,7 @@ def as_record(found: Progress, *, hardest: int = 10) -> dict[str, Any]:
 
 
 def _coverage(row: Coverage) -> dict[str, int]:
-    return {"facts": row.facts, "met": row.met, "known": row.known, "due": row.due}
+    return {"facts": row.facts, "met": row.met, "learned": row.learned, "known": row.known, "due": row.due}
 
 
 def _share(share: Share) -> dict[str, Any]:

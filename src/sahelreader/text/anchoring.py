@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from sahelreader.text.fold import Folded, fold
@@ -121,6 +120,8 @@ def _beginnings(words: Sequence[str], wanted: Sequence[str]) -> list[int]:
 
 def _alike(words: Sequence[str], wanted: Sequence[str], begin: int) -> tuple[int, int, float]:
     """First and last word (exclusive) of the passage that begins about there, and how like the quotation it is."""
+    from difflib import SequenceMatcher
+
     offset = max(begin - len(wanted) // 2, 0)
     window = words[offset : begin + 2 * len(wanted)]
     blocks = [

@@ -25,6 +25,7 @@ from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.places import Places
+from sahelreader.tui.quiet_screen import QuietScreen
 from sahelreader.tui.theme import THEMES
 from sahelreader.tui.widgets.lines import Hint, StatusLine
 from sahelreader.workspace import Workspace
@@ -75,6 +76,7 @@ class SahelReader(App[None]):
         Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),
         Binding("W", "pane('names')", "Names: what each source calls it, who is with whom", id="app.names", show=False),
         Binding("M", "pane('atlas')", "Map of the places named", id="app.map", show=False),
+        Binding("B", "pane('notes')", "Your notes", id="app.notes", show=False),
         Binding("question_mark,f1", "pane('help')", "All keys", id="app.help", show=False),
         Binding("D", "theme", "Ink, paper, high contrast", id="app.theme", show=False),
         Binding("q", "leave", "To the library; there: quit", id="app.leave", show=False),
@@ -117,6 +119,9 @@ class SahelReader(App[None]):
         for ident in entries:
             act = partial(self.post_message, ShowPane("lookup", entry=ident))
             yield SystemCommand(f"Look up: {entries.name(ident)}", WORDS[entries.kind(ident)], act)
+        from sahelreader.tui.note_offers import note_commands
+
+        yield from note_commands(self._workspace, self.post_message)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names, for the themes that don't have them."""
@@ -131,7 +136,7 @@ class SahelReader(App[None]):
         """A screen that knows its breakpoint from the first, so that it isn't styled twice."""
         points = ((self.size.width, self.HORIZONTAL_BREAKPOINTS), (self.size.height, self.VERTICAL_BREAKPOINTS))
         names = ([name for least, name in breakpoints or [] if size >= least][-1] for size, breakpoints in points)
-        return Screen(id="_default", classes=" ".join(names))
+        return QuietScreen(id="_default", classes=" ".join(names))
 
     def compose(self) -> ComposeResult:
         """The pane asked for, and the status line."""
@@ -228,7 +233,9 @@ class SahelReader(App[None]):
     def _keep_place(self) -> None:
         """Save where the text stands, if one is being read."""
         if self._shown == "reader":
-            self.query_one(Reader).save()
+            reader = self.query_one(Reader)
+            reader.save()
+            reader.keep_time()
 
     def _here(self) -> Visit:
         """Where we are."""

@@ -18,6 +18,10 @@ SHARED = ("Everywhere", "In a text", "In a list", "In a table")
 """Groups whose keys are at work together with those of every other."""
 
 
+ALONE = "The sentence cursor"
+"""The group whose keys take those of the text and of the reader while they are at work."""
+
+
 class Bound(NamedTuple):
     """A binding and the group it belongs to."""
 
@@ -32,6 +36,8 @@ class Bound(NamedTuple):
 
     def meets(self, other: Bound) -> bool:
         """Whether both can be at work at the same time."""
+        if ALONE in (self.group, other.group):
+            return self.group == other.group or "Everywhere" in (self.group, other.group)
         if self.group == other.group or self.group in SHARED or other.group in SHARED:
             return True
         classes = [owner for _, owners_ in owners() for owner in owners_]
@@ -41,6 +47,7 @@ class Bound(NamedTuple):
 def owners() -> list[tuple[str, tuple[Any, ...]]]:
     """Heading of each group, and the classes whose bindings it holds."""
     from sahelreader.tui.app import SahelReader
+    from sahelreader.tui.panes.annotating import Annotating
     from sahelreader.tui.panes.claims import Claims
     from sahelreader.tui.panes.compare import Compare
     from sahelreader.tui.panes.finding import Finding
@@ -51,14 +58,19 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     from sahelreader.tui.panes.lookup import LookUp
     from sahelreader.tui.panes.map import Map
     from sahelreader.tui.panes.names import Names
+    from sahelreader.tui.panes.notes import Notes
     from sahelreader.tui.panes.outline import Outline
-    from sahelreader.tui.panes.quiz import CardView, Quiz
+    from sahelreader.tui.panes.quiz import Quiz
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
     from sahelreader.tui.panes.search import SearchPane
+    from sahelreader.tui.panes.selecting import Selecting
     from sahelreader.tui.panes.set_text import SetText
     from sahelreader.tui.panes.timeline import Timeline
+    from sahelreader.tui.widgets.answer_line import AnswerLine
+    from sahelreader.tui.widgets.card_view import CardView
     from sahelreader.tui.widgets.column import Column
+    from sahelreader.tui.widgets.cursor_line import CursorLine
     from sahelreader.tui.widgets.grid import Grid
     from sahelreader.tui.widgets.menu import Menu
     from sahelreader.tui.widgets.prose import Prose
@@ -73,9 +85,12 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
         ("Reading", (Reader, SetText, GlossaryPane)),
         ("Finding", (Finding,)),
         ("Going to a place", (Going, Outline)),
+        ("Marking and copying", (Selecting, Annotating)),
+        (ALONE, (CursorLine,)),
+        ("Your notes", (Notes,)),
         ("Looking up", (LookUp,)),
         ("Searching", (SearchPane,)),
-        ("Quiz", (CardView, Quiz)),
+        ("Quiz", (CardView, AnswerLine, Quiz)),
         ("Comparing", (Column, Compare)),
         ("Claims", (Claims,)),
         ("Timeline", (Timeline,)),

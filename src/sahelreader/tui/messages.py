@@ -55,6 +55,16 @@ class Leap(Message):
         self.stretch = stretch
 
 
+class CursorAsked(Message):
+    """Do what a key of the cursor in a text asks for."""
+
+    def __init__(self, what: str, by: int) -> None:
+        super().__init__()
+        self.what = what
+        self.by = by
+        """1 forward, -1 back, for what moves."""
+
+
 class GoBack(Message):
     """Leave the pane for the one before."""
 

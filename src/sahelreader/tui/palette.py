@@ -54,6 +54,8 @@ LOOKS: dict[str, Look] = {
     "progress": Look("primary"),
     "cursor": Look("on-cursor", "cursor", bold=True),
     "found": Look("on-found", "found"),
+    "kept": Look(ground="kept"),
+    "selected": Look(ground="selection"),
     "told": Look(ground="told"),
     "right": Look("success", bold=True),
     "wrong": Look("error", bold=True),

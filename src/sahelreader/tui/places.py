@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sahelreader.reading.pace import Stretch
 from sahelreader.settings.holding import FILE, with_remembered
 from sahelreader.tui.pages.article import Marking
 from sahelreader.workspace import Workspace
@@ -137,7 +137,7 @@ class Places:
         """Change a setting by table and key, for now and, unless the file sets it, for the next starts."""
         from sahelreader.settings.fields import kept_text, with_values
 
-        self._held = replace(self._held, settings=with_values(self._held.settings, {name: value}))
+        self._held = self._held._replace(settings=with_values(self._held.settings, {name: value}))
         key, text = name.partition(".")[2], kept_text(value)
         self.remember(key, text)
 
@@ -160,6 +160,21 @@ class Places:
         """Keep what is painted."""
         self.change("reading.emphasis", marking.emphasis)
         self.change("reading.hidden_kinds", tuple(sorted(marking.hidden)))
+
+    def times(self) -> dict[str, int]:
+        """Milliseconds spent on each article."""
+        return self._store.reading_times(self._dossier)
+
+    def latest_stretches(self, count: int) -> list[Stretch]:
+        """What was read last, the latest first."""
+        return [Stretch(words, ms) for words, ms in self._store.latest_stretches(count)]
+
+    def save_time(self, article: str, stretches: Sequence[Stretch]) -> None:
+        """Keep time spent on an article; on disk when this returns."""
+        from sahelreader.store.moment import read_clock
+
+        rows = [(stretch.words, stretch.ms) for stretch in stretches]
+        self._try(lambda: self._store.add_reading(self._dossier, article, read_clock().at_ms, rows))
 
     def _try(self, write: Callable[[], None]) -> bool:
         from sahelreader.store.errors import StoreError

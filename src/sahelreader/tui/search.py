@@ -55,9 +55,9 @@ class Search:
         """The place that one is at."""
         return self._hit
 
-    def paragraphs(self) -> Sequence[int]:
-        """Indexes of the paragraphs that hold what is looked for, in reading order."""
-        return tuple(self._found.paragraphs()) if self._found else ()
+    def _marks(self) -> list[tuple[int, int]]:
+        """The first place in each paragraph, for the rail."""
+        return [(index, 0) for index in self._found.paragraphs()] if self._found else []
 
     def begin(self, origin: tuple[int, int] | None = None) -> None:
         """Note where one is, to come back when it is given up, and make ready."""
@@ -98,6 +98,7 @@ class Search:
         """Put all lights out and go back to where one was, if something was looked for."""
         if self.is_on:
             self._prose.light([])
+            self._prose.mark_rail("found", ())
             self._prose.go_to(*self._from, margin=0)
         self._clear()
 
@@ -107,6 +108,8 @@ class Search:
         self._clear()
 
     def _clear(self) -> None:
+        if self._found:
+            self._prose.mark_rail("found", ())
         self._query, self._found, self._hit = "", None, None
 
     def _ready(self) -> Finder:
@@ -120,6 +123,7 @@ class Search:
 
     def _show(self) -> None:
         self._prose.light_found(_Lit(self._found) if self._found else {}, self._hit)
+        self._prose.mark_rail("found", self._marks())
         if self._hit:
             self._prose.show_stretch(self._hit)
 

@@ -35,6 +35,9 @@ ANSI_VARIABLES = {
     "on-cursor": "ansi_black",
     "found": "ansi_yellow",
     "on-found": "ansi_black",
+    "told": "ansi_default",
+    "kept": "ansi_default",
+    "selection": "ansi_blue",
     "scrollbar": "ansi_bright_black",
     "scrollbar-hover": "ansi_white",
     "scrollbar-active": "ansi_white",
@@ -78,6 +81,9 @@ def variables_of(theme: Theme) -> dict[str, str]:
     found["cursor"], found["on-cursor"] = cursor, _on(cursor)
     light = Color.parse(own["warning"])
     found["found"], found["on-found"] = light, _on(light)
+    found["kept"] = grounds[0].blend(light, 0.08)
+    found["selection"] = grounds[0].blend(Color.parse(own["secondary"]), 0.15)
+    found["told"] = grounds[0].blend(text, 0.12)
     for name, share in ("scrollbar", 0.15), ("scrollbar-hover", 0.25), ("scrollbar-active", 0.4):
         found[name] = grounds[0].blend(text, share)
     return {name: colour.hex6 for name, colour in found.items()}

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from sahelreader.exchange.anki.ids import event_id, read_guid
 from sahelreader.store.events import AGAIN, ReviewEvent, wording_of
 from sahelreader.store.moment import Moment
-from sahelreader.study.directions import MARK
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Card
@@ -57,7 +56,7 @@ def returned(
     known = elsewhere = by_hand = unlikely = 0
     for review in reviews:
         whose, key = read_guid(review.guid) or ("", "")
-        fact = directions.fact_of(key).partition(MARK)[0]
+        fact = directions.fact_of_any(key)
         if whose != dossier:
             elsewhere += 1
         elif not review.rating:

@@ -162,7 +162,7 @@ def _read(match: re.Match[str]) -> Dated | None:
         day, month = month, day
     if month > 12 or day > 31 or last > 31:
         return None
-    can_swap = bool(group.get("n") and day and day <= 12 and day != month and not match.group()[:4].isdigit())
+    can_swap = bool(group.get("n") and day and day <= 12 and day != month and not match.group()[:4].isdecimal())
     swapped = Dated(year, day, month) if can_swap else None
     return Dated(year, month, day, last if last > day else 0, part, swapped=swapped)
 

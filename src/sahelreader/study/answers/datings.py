@@ -37,7 +37,7 @@ def check_date(answer: str, alternatives: tuple[str, ...], question: str, when: 
         return wrong("It says what it is not.")
     if not given:
         return wrong("There is no date in it.")
-    if len(given) > 1 or EITHER & set(left) or any(word.isdigit() for word in left):
+    if len(given) > 1 or EITHER & set(left) or any(word.isdecimal() for word in left):
         return wrong("It gives more than one date.")
     if any(word in _OTHER_TIME and word not in around for word in left):
         return wrong("It names another time, from that date on or up to it.")

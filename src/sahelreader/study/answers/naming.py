@@ -149,4 +149,4 @@ def _find(given: list[str], name: list[str]) -> int:
 
 def _is_near(one: str, other: str) -> bool:
     """Whether a word may be another with a slip in it; within a longer name, four letters are enough."""
-    return is_slip(one, other) or (min(len(one), len(other)) > 3 and distance(one, other) == 1 and not one.isdigit())
+    return is_slip(one, other) or (min(len(one), len(other)) > 3 and distance(one, other) == 1 and not one.isdecimal())

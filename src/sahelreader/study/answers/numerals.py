@@ -88,7 +88,7 @@ def _vague(found: list[str], at: int) -> Numeral | None:
 
 def _exact(found: list[str], at: int) -> Numeral | None:
     word = found[at]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         value, end = _figure(word), at + 1
         if "/" not in word:
             value, end = _scaled(value, found, end)

@@ -33,7 +33,7 @@ def distance(one: str, other: str) -> int:
 @lru_cache(16384)
 def is_slip(given: str, meant: str) -> bool:
     """Whether a word may be another one with a slip of the pen in it; numbers never are."""
-    if given == meant or len(meant) < SHORTEST or any(map(str.isdigit, given + meant)):
+    if given == meant or len(meant) < SHORTEST or any(map(str.isdecimal, given + meant)):
         return False
     given, meant = _sound(given), _sound(meant)
     allowed = 1 if len(meant) < LONG else 2

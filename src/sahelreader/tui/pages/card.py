@@ -3,36 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sahelreader.text.quotation import in_marks
-from sahelreader.tui.document import Document, Paragraph, Writer, go
+from sahelreader.tui.document import Document, Paragraph, Writer
+from sahelreader.tui.pages.proof import proof
 
 if TYPE_CHECKING:
-    from sahelreader.dossier.model import Evidence, Fact
-    from sahelreader.study.cards import Prompt
+    from sahelreader.dossier.voices import Claim
+    from sahelreader.store.events import Mode
+    from sahelreader.study.cards import Option, Prompt
     from sahelreader.study.queue import Counts
     from sahelreader.study.session import Outcome
 
 RATINGS = ("again", "hard", "good", "easy")
 INDENT = 3
+MODES: Mapping[Mode, str] = {"practice": "practice", "pretest": "before reading", "exam": "exam"}
+CONFIDENCE = ("a guess", "fairly sure", "certain")
 
 
-def card_page(
-    prompt: Prompt, outcome: Outcome | None, counts: Counts, articles: Mapping[str, str], width: int, *, practice: bool
-) -> Document:
-    """The card on the table; `articles` has the short names, `width` the cells of a line."""
-    paragraphs = [*_head(prompt, counts, articles, width, practice=practice), *_question(prompt, outcome)]
-    if outcome is not None:
-        paragraphs.append(_verdict(outcome))
-        if not practice:
-            paragraphs.append(_ratings(outcome))
-        paragraphs += _proof(prompt.fact, articles)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that the page of a question shows."""
+
+    prompt: Prompt
+    outcome: Outcome | None
+    counts: Counts
+    articles: Mapping[str, str]
+    """Short names by id."""
+    mode: Mode
+    hints: tuple[str, ...] = ()
+    """Those seen so far."""
+    asks_confidence: bool = False
+    """Whether the reader is to say how sure they are, before the verdict."""
+    is_leech: bool = False
+    """Whether its fact was forgotten so often that the source is worth reading again."""
+    disputes: tuple[Claim, ...] = ()
+    forms: tuple[str, ...] = ()
+    """Other names of what the answer names."""
+
+
+def card_page(sheet: Sheet, width: int) -> Document:
+    """The card on the table; `width`: cells of a line."""
+    paragraphs = [*_head(sheet, width), *_question(sheet)]
+    paragraphs += [Paragraph(hint, "dim", indent=INDENT) for hint in sheet.hints if sheet.outcome is None]
+    if sheet.asks_confidence:
+        paragraphs.append(_confidence())
+    if sheet.outcome is not None:
+        paragraphs += _verdict(sheet.outcome)
+        if sheet.mode == "scheduled":
+            paragraphs.append(_ratings(sheet.outcome))
+        if sheet.is_leech:
+            paragraphs.append(_read_again())
+        paragraphs += proof(sheet.prompt, sheet.articles, sheet.disputes, sheet.forms, INDENT)
     return Document(paragraphs)
 
 
-def over_page(answered: int, wrong: int, nothing: str, *, next_due: str, held_back: int) -> Document:
-    """What is said when nothing is left to ask; `next_due` is a sentence."""
+def over_page(
+    answered: int,
+    wrong: int,
+    nothing: str,
+    *,
+    next_due: str,
+    held_back: int,
+    outlook: str = "",
+    suspended: int = 0,
+    more: tuple[Paragraph, ...] = (),
+) -> Document:
+    """What is said when nothing is left to ask.
+
+    `next_due` and `outlook` are sentences, or nothing; `more` is what else there is to see.
+    """
     rows = [Paragraph("", gap=0)]
     if answered:
         rows.append(Paragraph("That is all for now.", "heading"))
@@ -40,85 +81,111 @@ def over_page(answered: int, wrong: int, nothing: str, *, next_due: str, held_ba
         rows.append(Paragraph(f"{answered} answer{'s' * (answered != 1)}, {right} right. Every one is saved."))
     else:
         rows.append(Paragraph(nothing, "heading"))
-    if next_due:
-        rows.append(Paragraph(next_due))
+    rows += [Paragraph(sentence) for sentence in (next_due, outlook) if sentence]
     if held_back:
         rows.append(Paragraph(f"{held_back} facts are new and wait for the days to come.", "dim"))
+    rows += more
     rows.append(
         Writer().add("x", "key").add("  practises all the same, and leaves the schedule alone", "dim").paragraph(gap=0)
     )
+    if suspended:
+        many = f"  takes up again what was put aside for good: {suspended} fact{'s' * (suspended != 1)}"
+        rows.append(Writer().add("U", "key").add(many, "dim").paragraph(gap=0))
     rows.append(Writer().add("u", "key").add("  takes the last answer back", "dim").paragraph(gap=0))
     rows.append(Writer().add("esc", "key").add("  goes back", "dim").paragraph(gap=0))
     return Document(rows)
 
 
-def _head(
-    prompt: Prompt, counts: Counts, articles: Mapping[str, str], width: int, *, practice: bool
-) -> Iterator[Paragraph]:
-    fact = prompt.fact
+def _head(sheet: Sheet, width: int) -> Iterator[Paragraph]:
+    fact, counts = sheet.prompt.fact, sheet.counts
     topic = fact.tags[0].replace("-", " ").capitalize() if fact.tags else "Fact"
-    left = f"{topic} · {articles[fact.articles[0]]}"
+    left = f"{topic} · {sheet.articles[fact.articles[0]]}"
     right = (
-        f"practice   {counts.total} left"
-        if practice
-        else f"new {counts.new}   learning {counts.learning}   due {counts.due}"
+        f"new {counts.new}   learning {counts.learning}   due {counts.due}"
+        if sheet.mode == "scheduled"
+        else f"{MODES[sheet.mode]}   {counts.total} left"
     )
     room = width - len(left) - len(right)
     yield Paragraph("", gap=0)
     yield Paragraph(left + " " * max(room, 2) + right, "dim", wrap=False, gap=1)
 
 
-def _question(prompt: Prompt, outcome: Outcome | None) -> Iterator[Paragraph]:
+def _question(sheet: Sheet) -> Iterator[Paragraph]:
+    prompt, outcome = sheet.prompt, sheet.outcome
     yield Paragraph(prompt.card.ask, "title", indent=INDENT)
     for i, option in enumerate(prompt.options):
         line = Writer()
         if outcome is None:
             line.add(f"{i + 1}", "key").add("  ").add(option.text, "", f"choose:{i}")
         else:
-            sign = "✓" if option.is_right else "✗" if option.text == outcome.chosen else " "
-            look = "right" if option.is_right else "wrong" if option.text == outcome.chosen else "dim"
-            line.add(f"{sign}  {option.text}", look)
-            if option.why and option.text == outcome.chosen:
-                line.add(f"  {option.why}", "dim")
+            _add_answered(line, option, outcome.chosen)
         yield line.paragraph(indent=INDENT, hang=3, gap=int(i == len(prompt.options) - 1))
 
 
-def _verdict(outcome: Outcome) -> Paragraph:
+def _add_answered(line: Writer, option: Option, chosen: str) -> None:
+    """An option after the answer: the right one, the one chosen, and why each of the others is wrong."""
+    is_chosen = option.text == chosen
+    sign = "✓" if option.is_right else "✗" if is_chosen else " "
+    line.add(f"{sign}  {option.text}", "right" if option.is_right else "wrong" if is_chosen else "dim")
+    if option.why:
+        line.add(f"  {option.why}", "dim")
+
+
+def _confidence() -> Paragraph:
+    line = Writer().add("How sure are you?  ", "label")
+    for number, words in enumerate(CONFIDENCE, 1):
+        line.add(str(number), "key").add(f" {words}   ", "", f"sure:{number}")
+    return line.paragraph(indent=INDENT)
+
+
+def _verdict(outcome: Outcome) -> Iterator[Paragraph]:
     line = Writer()
-    if outcome.verdict == "correct":
+    if outcome.finding and outcome.event and outcome.event.overridden:
+        words = "Right, by your own judgement.  " if outcome.verdict == "correct" else "Wrong, by your own judgement.  "
+        line.add(words, "right" if outcome.verdict == "correct" else "wrong").add(outcome.right, "title")
+    elif outcome.verdict == "correct":
         line.add("Right.  ", "right")
+        if outcome.finding:
+            line.add(outcome.right, "title")
+    elif outcome.verdict == "almost":
+        line.add("Almost: ", "said")
+        _add_pieces(line, outcome)
     elif outcome.verdict == "wrong":
         line.add("Not so. The answer is  ", "wrong").add(outcome.right, "title")
     else:
         line.add("Answer  ", "label").add(outcome.right, "title")
+    yield line.paragraph(indent=INDENT, gap=int(outcome.finding is None))
+    if outcome.finding:
+        yield _remark(outcome)
+
+
+def _add_pieces(line: Writer, outcome: Outcome) -> None:
+    """The right answer, the letters that were missing lit and those too much struck by their colour."""
+    finding = outcome.finding
+    if finding is None or not finding.pieces:
+        line.add(outcome.right, "title")
+        return
+    looks = {"same": "title", "missing": "found", "extra": "wrong"}
+    for piece in finding.pieces:
+        line.add(f"-{piece.text}-" if piece.kind == "extra" else piece.text, looks[piece.kind])
+
+
+def _remark(outcome: Outcome) -> Paragraph:
+    """What was written, why it counts as it does, and how to say otherwise."""
+    line = Writer()
+    if outcome.verdict != "correct" and outcome.chosen.strip():
+        line.add(f"You wrote: {outcome.chosen.strip()}.  ", "dim")
+    if outcome.finding and not outcome.finding.reason.startswith(("That is the answer", "The answer is")):
+        line.add(f"{outcome.finding.reason}  ")
+    if outcome.event:
+        is_right = outcome.event.rating > 1
+        line.add("o", "key", "override").add(" I was wrong" if is_right else " I was right", "dim")
     return line.paragraph(indent=INDENT)
 
 
-def _proof(fact: Fact, articles: Mapping[str, str]) -> Iterator[Paragraph]:
-    """The first evidence, then what the fact is and why it matters, then the rest of the evidence."""
-    first, *others = (_evidence(evidence, articles) for evidence in fact.evidence)
-    yield first
-    yield Paragraph(fact.statement, indent=INDENT)
-    if standing := _standing(fact):
-        yield Paragraph(standing, "dim", indent=INDENT)
-    if fact.why_it_matters:
-        yield Writer().add("Why it matters  ", "label").add(fact.why_it_matters).paragraph(indent=INDENT)
-    yield from others
-
-
-def _evidence(evidence: Evidence, articles: Mapping[str, str]) -> Paragraph:
-    place = evidence.place
-    line = Writer().add(in_marks(evidence.quote)).add("  ")
-    address = f"{articles[place.article]} ¶ {place.number}".replace(" ", "\u00a0")
-    line.add(address, "link", go(place.article, place.number, place.start, place.end))
-    return line.paragraph("quotation", indent=INDENT, bar="▏")
-
-
-def _standing(fact: Fact) -> str:
-    """Who says so, and whether it is disputed."""
-    said = f"Said by: {fact.attribution}." if fact.attribution else ""
-    disputed = "Disputed: another position stands in these articles." if fact.status == "disputed" else ""
-    return " ".join(filter(None, (said, disputed)))
+def _read_again() -> Paragraph:
+    line = Writer().add("Often forgotten: read the source again  ", "label").add("s", "key")
+    return line.paragraph(indent=INDENT)
 
 
 def _ratings(outcome: Outcome) -> Paragraph:

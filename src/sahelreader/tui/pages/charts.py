@@ -17,8 +17,9 @@ from sahelreader.tui.wrapping import fit, wrap
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 LEVELS = "·░▒▓█"
-KNOWN, MET, REST = "━", "╍", "─"
-"""The parts of a bar."""
+PARTS = "━╍┄"
+REST = "─"
+"""The parts of a bar, the heaviest first, and what is left."""
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 Lines = list[Paragraph]
 
@@ -43,11 +44,11 @@ def sentence(text: str, width: int, style: str = "", indent: int = 0) -> Lines:
     ]
 
 
-def bar(shares: tuple[float, float], width: int) -> Paragraph:
-    """Two parts of a whole, `KNOWN` and `MET`, and what is left of it; the shares add up to 1 at most."""
+def bar(shares: Sequence[float], width: int) -> Paragraph:
+    """Parts of a whole, three at most, and what is left of it; the shares add up to 1 at most."""
     writer = Writer()
     done, filled = 0.0, 0
-    for share, sign in zip(shares, (KNOWN, MET), strict=True):
+    for share, sign in zip(shares, PARTS, strict=False):
         done += share
         upto = min(width, max(round(done * width), filled + (share > 0)))
         writer.add(sign * (upto - filled), "progress")

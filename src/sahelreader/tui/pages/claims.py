@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sahelreader.compare.board import Row
     from sahelreader.dossier.voices import Position
 
+OWN = "own:"
+"""What the ids of the reader's own claims begin with."""
 QUESTION_WIDTH = 26
 LEAST_COLUMN = 18
 """Narrower columns are not read with pleasure: below, the answers stand under their question."""
@@ -37,7 +39,7 @@ def claims_page(rows: Sequence[Row], shorts: Sequence[str], width: int) -> Table
     for number, row in enumerate(rows):
         if widths:
             cells = [_cell(positions, number, column) for column, positions in enumerate(row.cells)]
-            maker.row([Cell([Piece(row.claim.question, "heading")]), *cells])
+            maker.row([Cell(_question(row)), *cells])
         else:
             _add_below_each_other(maker, row, number, shorts)
     return maker.table()
@@ -46,6 +48,11 @@ def claims_page(rows: Sequence[Row], shorts: Sequence[str], width: int) -> Table
 def passages_page(row: Row, column: int, heads: Sequence[str]) -> Document:
     """What the article of a column answers, with the sentences; `heads`: name and date of each article."""
     return Document(list(_passages(row, column, heads)))
+
+
+def _question(row: Row) -> list[Piece]:
+    mine = [Piece("yours", "dim")] if row.claim.id.startswith(OWN) else []
+    return [Piece(row.claim.question, "heading"), *mine]
 
 
 def _cell(positions: Sequence[Position], row: int, column: int) -> Cell:
@@ -59,10 +66,16 @@ def _cell(positions: Sequence[Position], row: int, column: int) -> Cell:
 
 
 def _pieces(position: Position) -> Iterator[Piece]:
-    yield Piece(position.summary, "", 4)
+    if position.summary:
+        yield Piece(position.summary, "", 4)
     yield Piece(_stance(position), "dim", 2)
     if position.evidence:
         yield Piece(in_marks(position.evidence[0].quote), "quoted", 3)
+
+
+def _answer(position: Position) -> str:
+    words = position.summary or in_marks(position.evidence[0].quote)
+    return f"{words}  ({_stance(position)})"
 
 
 def _stance(position: Position) -> str:
@@ -77,7 +90,7 @@ def _add_below_each_other(maker: TableMaker, row: Row, number: int, shorts: Sequ
     maker.add(Paragraph(row.claim.question, "heading", gap=0))
     answering = [column for column, positions in enumerate(row.cells) if positions]
     for column in answering:
-        answers = [Piece(f"{position.summary}  ({_stance(position)})") for position in row.cells[column]]
+        answers = [Piece(_answer(position)) for position in row.cells[column]]
         maker.row([Cell([Piece(shorts[column], "label")]), Cell(answers, f"cell:{number}:{column}")], gap=0)
     silent = ", ".join(short for column, short in enumerate(shorts) if column not in answering)
     maker.add(Paragraph(f"Silent: {silent}" if silent else "", "dim"))
@@ -90,10 +103,12 @@ def _passages(row: Row, column: int, heads: Sequence[str]) -> Iterator[Paragraph
     if not positions:
         yield Paragraph("Says nothing of it.", "dim")
     for i, position in enumerate(positions):
-        yield Writer().add(_stance(position), "dim").add(f": {position.summary}").paragraph(gap=0)
+        summary = f": {position.summary}" if position.summary else ""
+        yield Writer().add(_stance(position), "dim").add(summary).paragraph(gap=0)
         for piece in position.evidence:
             quote = Writer().add(in_marks(piece.quote)).add("  ")
             quote.add(f"¶\u00a0{piece.place.number}", "link", go_to(piece.place))
             last = i == len(positions) - 1 and piece is position.evidence[-1]
             yield quote.paragraph("quotation", indent=2, bar="▏", gap=int(last))
-    yield Paragraph(f"Why it matters: {row.claim.why_it_matters}", "dim", gap=0)
+    if row.claim.why_it_matters:
+        yield Paragraph(f"Why it matters: {row.claim.why_it_matters}", "dim", gap=0)

@@ -39,6 +39,8 @@ def choice_page(question: str, heads: Iterable[tuple[ArticleHead, str]]) -> Docu
     paragraphs = [Paragraph("", gap=0), Paragraph(question, "title")]
     for head, finding in heads:
         paragraphs.append(Writer().add(head.shown_title, "", f"with:{head.id}").paragraph(gap=0))
-        paragraphs.append(Paragraph(f"{head.shown_outlet} · {head.words:,} words", "dim", gap=0))
-        paragraphs.append(Paragraph(finding, "dim"))
+        about = f"{head.shown_outlet} · {head.words:,} words"
+        paragraphs.append(Paragraph(about, "dim", gap=0 if finding else 1))
+        if finding:
+            paragraphs.append(Paragraph(finding, "dim"))
     return Document(paragraphs)

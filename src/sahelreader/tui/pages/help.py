@@ -34,6 +34,10 @@ _NAMES = {
     "mouse_back": "mouse ←",
     "mouse_forward": "mouse →",
     "right": "→",
+    "shift+left": "⇧←",
+    "shift+right": "⇧→",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
     "backspace": "bksp",
     "<none>": "no key",
 }

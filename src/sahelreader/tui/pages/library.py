@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from sahelreader.dossier.model import ArticleHead, Overview
 from sahelreader.tui.document import Document, Paragraph, Span, Writer
@@ -11,7 +12,7 @@ from sahelreader.tui.wrapping import fit
 BAR_CELLS = 7
 TABLE_WIDTH = 112
 READ = 0.995
-PROGRESS = "progress"
+PROGRESS = "pane:progress"
 """The link from what is due to the progress pane: for the mouse, the keys have `i`."""
 HINTS = (
     ("enter", "reads the article the cursor is on"),
@@ -21,10 +22,33 @@ HINTS = (
 )
 
 
+class Reading(NamedTuple):
+    """How far an article has been read, and how long it took."""
+
+    share: float = 0.0
+    minutes: int = 0
+    """Spent on it."""
+    left: int = 0
+    """Minutes that the rest takes."""
+
+
+VIEWS = (
+    ("t", "timeline", "timeline"),
+    ("C", "claims", "claims"),
+    ("Q", "who said what", "said"),
+    ("W", "names", "names"),
+    ("M", "map", "atlas"),
+    ("B", "my notes", "notes"),
+    ("i", "progress", "progress"),
+)
+"""Key, words and pane of what all articles have in common."""
+UNREAD = Reading()
+
+
 def library_page(
-    overview: Overview, progress: Mapping[str, float], due: str, width: int, *, new: bool, notice: str = ""
+    overview: Overview, progress: Mapping[str, Reading], due: str, width: int, *, new: bool, notice: str = ""
 ) -> Document:
-    """The page; `progress` is the share read by article id, `due` what the quiz has, `new` a reader's first start.
+    """The page; `progress` is what was read by article id, `due` what the quiz has, `new` a reader's first start.
 
     `notice`: why nothing can be saved; empty if all is well.
     """
@@ -33,7 +57,7 @@ def library_page(
 
 
 def _paragraphs(
-    overview: Overview, progress: Mapping[str, float], due: str, width: int, *, new: bool
+    overview: Overview, progress: Mapping[str, Reading], due: str, width: int, *, new: bool
 ) -> Iterator[Paragraph]:
     yield Paragraph("", gap=0)
     counts = f"{len(overview.articles)} articles · {due}"
@@ -45,9 +69,10 @@ def _paragraphs(
         yield Paragraph(title, "title", wrap=False, gap=0)
         yield Paragraph(fit(counts, width), "", (Span(0, width, "dim", PROGRESS, stop=False),), gap=1, wrap=False)
     for head in overview.articles:
-        yield from _row(head, progress.get(head.id, 0.0), width)
+        yield from _row(head, progress.get(head.id, UNREAD), width)
     if any(head.title_is_editorial for head in overview.articles):
         yield Paragraph("Square brackets: a headline of ours, the text has none.", "dim")
+    yield _other_views()
     if new:
         for key, words in HINTS:
             yield Writer().add(f"{key:>5}", "key").add(f"  {words}", "dim").paragraph(gap=0)
@@ -56,18 +81,29 @@ def _paragraphs(
             yield Paragraph(overview.introduction, "dim")
 
 
-def _row(head: ArticleHead, share: float, width: int) -> Iterator[Paragraph]:
-    link = f"open:{head.id}"
+def _other_views() -> Paragraph:
+    """What there is beside the articles, each with its key; the names of a view stay together."""
+    line = Writer()
+    for i, (key, words, pane) in enumerate(VIEWS):
+        line.add("   " if i else "").add(key, "key").add("\u00a0")
+        line.add(words.replace(" ", "\u00a0"), "", f"pane:{pane}")
+    return line.paragraph()
+
+
+def _row(head: ArticleHead, reading: Reading, width: int) -> Iterator[Paragraph]:
+    link, share, words = f"open:{head.id}", reading.share, f"{head.words:,} words"
     meter = f"{_bar(share)} {_state(share):>5}"
     if width >= TABLE_WIDTH:
         room = width - 18 - 28 - 14 - len(meter) - 3
         title = fit(head.shown_title, room - 2)
         row = Writer().add(title, "", link).add(" " * (room - len(title)))
-        row.add(f"{fit(head.shown_outlet, 17):18}{fit(head.dating.shown, 27):28}{head.words:>7,} words   ", "dim")
+        time = _time(reading) or words
+        row.add(f"{fit(head.shown_outlet, 17):18}{fit(head.dating.shown, 27):28}{time:>13}   ", "dim")
         yield row.add(meter, "progress" if share else "bar").paragraph(wrap=False, gap=1)
         return
     yield Writer().add(fit(head.shown_title, width), "", link).paragraph(wrap=False, gap=0)
-    about = fit(f"{head.shown_outlet} · {head.dating.shown} · {head.words:,} words", width - len(meter) - 2)
+    parts = filter(None, (head.shown_outlet, head.dating.shown, words, _time(reading)))
+    about = fit(" · ".join(parts), width - len(meter) - 2)
     row = Writer().add(about, "dim").add(meter.rjust(width - len(about)), "progress" if share else "bar")
     yield row.paragraph(wrap=False, gap=1)
 
@@ -77,6 +113,14 @@ def _bar(share: float) -> str:
     full, rest = divmod(eighths, 8)
     bar = "█" * full + (" ▏▎▍▌▋▊▉"[rest] if rest else "")
     return bar.ljust(BAR_CELLS, "░")
+
+
+def _time(reading: Reading) -> str:
+    """Minutes spent and left; empty while none are."""
+    if not reading.minutes:
+        return ""
+    spent = f"{reading.minutes} min" if reading.minutes < 60 else f"{reading.minutes / 60:.1f} h"
+    return f"{spent}, {reading.left} left" if reading.share < READ and reading.left else spent
 
 
 def _state(share: float) -> str:

@@ -90,17 +90,20 @@ def _head(found: Progress, width: int) -> Iterator[Paragraph]:
     left, right = "Progress", f"answers since {_date(found.since_day)}"
     yield charts.line((left, "title"), (right.rjust(width - len(left)), "dim"))
     yield charts.blank()
-    yield charts.bar((whole.known / whole.facts, (whole.met - whole.known) / whole.facts), width)
-    parts = (
-        (charts.KNOWN, "progress", f"{whole.known} known", "title"),
-        (charts.MET, "progress", f"{whole.met - whole.known} in learning", ""),
-        (charts.REST, "bar", f"{whole.facts - whole.met} not met", ""),
+    yield charts.bar(_shares(whole), width)
+    counts = (
+        (whole.known, "known"),
+        (whole.learned, "learned"),
+        (whole.met - whole.known - whole.learned, "in learning"),
     )
+    parts = [(sign, "progress", f"{count} {level}") for sign, (count, level) in zip(charts.PARTS, counts, strict=True)]
+    parts.append((charts.REST, "bar", f"{whole.facts - whole.met} not met"))
     words = Writer()
-    for sign, look, text, style in parts:
-        words.add(f"{sign} ", look).add(text, style).add("  ")
+    for sign, look, text in parts:
+        words.add(f"{sign} ", look).add(f"{text}  ")
     yield words.add(f"of {whole.facts} facts", "dim").paragraph(gap=0, wrap=False)
-    told = f"Today you would know {found.standing.predicted:.0f} of the {whole.met} met, as the schedule reckons."
+    told = f"Today you would know {found.standing.predicted:.0f} of the {whole.met} met, as the schedule reckons. "
+    told += "Known: a memory that holds for three weeks; learned: for a day."
     yield from charts.sentence(told, width, "dim")
     yield charts.blank()
 
@@ -212,13 +215,19 @@ def _coverage(rows: list[tuple[str, str, Coverage]], width: int) -> Lines:
     for name, link, row in rows:
         shown = fit(name, label - 2)
         writer = Writer().add(shown, "", link).add(" " * (label - cell_len(shown)))
-        parts = charts.bar((row.known / row.facts, (row.met - row.known) / row.facts), room) if row.facts else None
-        for span in parts.spans if parts else ():
-            writer.add(parts.text[span.start : span.end] if parts else "", span.style)
+        parts = charts.bar(_shares(row), room)
+        for span in parts.spans:
+            writer.add(parts.text[span.start : span.end], span.style)
         due = f", {row.due} due" if row.due else ""
         writer.add(f"  {row.known} of {row.facts} known{due}", "dim")
         lines.append(writer.paragraph(gap=0, wrap=False))
     return lines
+
+
+def _shares(row: Coverage) -> tuple[float, float, float]:
+    """Known, learned and in learning, as shares of the facts."""
+    facts = max(row.facts, 1)
+    return row.known / facts, row.learned / facts, (row.met - row.known - row.learned) / facts
 
 
 def _hardest(found: Progress, names: Names) -> Iterator[Paragraph]:

@@ -7,9 +7,10 @@ whose rest is added later does not move.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sahelreader.compare.mentioned import HIGHEST, bar, strip
+from sahelreader.compare.mentioned import HIGHEST, NONE, bar, strip
 from sahelreader.dossier.model import Place
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer, go
@@ -129,9 +130,12 @@ def _strips(entry: Mapping[str, Any], heads: Sequence[ArticleHead], width: int) 
     longest = max(len(cells) for _, cells in rows)
     for i, (head, cells) in enumerate(rows):
         line = Writer().add(f"{fit(head.short, name):<{name}}  ")
-        for cell in cells:
-            sign, first = bar(len(cell.places), most), cell.places[:1]
-            line.add(sign, "link" if first else "bar", "".join(go_to(place) for place in first))
+        for is_empty, run in groupby(cells, lambda cell: not cell.places):
+            if is_empty:
+                line.add("".join(NONE for _ in run), "bar")
+                continue
+            for cell in run:
+                line.add(bar(len(cell.places), most), "link", go_to(cell.places[0]))
         count = sum(len(cell.places) for cell in cells)
         line.add(f"{'':{longest - len(cells)}}{count:>5}", "dim")
         yield line.paragraph(indent=2, gap=int(i == len(rows) - 1), wrap=False)

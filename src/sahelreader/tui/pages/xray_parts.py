@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahelreader.study.standing import LEVELS
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Paragraph, Writer
 from sahelreader.tui.pages.xray import add_address, go_to
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 COMPANY_SHOWN = 14
 FOLDED = 5
 """Quotations, questions and facts shown of a part that is not unfolded."""
+MENTIONS_SHOWN = 40
+"""In one article, until the rest is unfolded."""
 LINES_OF_A_SENTENCE = 4
 """A longer sentence is cut on both sides of what is lit in it."""
 METHOD = (
@@ -77,8 +78,8 @@ def parts_of(
         cards = some("cards", _cards(xray.facts, standings, shorts))
         yield "cards", Part(_counted(len(xray.facts), "fact"), cards)
     if xray.mentions:
-        count = sum(len(sentences) for _, sentences in xray.mentions)
-        yield "mentions", Part(_counted(count, "sentence"), list(_mentions(kind, xray, heads, width)))
+        count = sum(len(mentions.at) for mentions in xray.mentions)
+        yield "mentions", Part(_counted(count, "mention"), list(_mentions(kind, xray, width, unfolded)))
 
 
 def contents(parts: Mapping[str, Part]) -> Iterator[Paragraph]:
@@ -167,6 +168,8 @@ def _cards(
     facts: Sequence[Fact], standings: Mapping[str, Standing] | None, shorts: Mapping[str, str]
 ) -> Iterator[Paragraph]:
     """The facts that the quiz asks about, and how well each is known; the best known first."""
+    from sahelreader.study.standing import LEVELS
+
     order = list(facts)
     heading = Writer().add("Cards about it  ", "label")
     if standings is not None:
@@ -187,17 +190,21 @@ def _cards(
         yield line.paragraph(indent=2, hang=2, gap=int(i == len(order) - 1))
 
 
-def _mentions(kind: str, xray: XRay, heads: Sequence[ArticleHead], width: int) -> Iterator[Paragraph]:
-    """Every sentence with what is lit in it, under the article that it stands in."""
-    by_id = {head.id: head for head in heads}
-    for ident, sentences in xray.mentions:
-        head = by_id[ident]
+def _mentions(kind: str, xray: XRay, width: int, unfolded: frozenset[str]) -> Iterator[Paragraph]:
+    """The sentences with what is lit in them, under the article that they stand in; the first of very many."""
+    for mentions in xray.mentions:
+        head, count = mentions.article.head, len(mentions.at)
         about = [head.short, *([head.shown_outlet] if head.outlet != head.short else []), head.dating.shown]
-        yield Writer().add(" · ".join(about), "label").add(f"  {len(sentences)}", "dim").paragraph(gap=0)
-        for i, sentence in enumerate(sentences):
+        yield Writer().add(" · ".join(about), "label").add(f"  {count}", "dim").paragraph(gap=0)
+        name = f"mentions-{head.id}"
+        most = MENTIONS_SHOWN if count > MENTIONS_SHOWN + FOLDED and name not in unfolded else None
+        shown = mentions.sentences(most)
+        for i, sentence in enumerate(shown):
             line = Writer().add(f"¶\u00a0{sentence.place.number}  ", "dim")
             _add_sentence(line, sentence, kind, LINES_OF_A_SENTENCE * max(width - 4, 20))
-            yield line.paragraph(indent=2, hang=2, gap=int(i == len(sentences) - 1))
+            yield line.paragraph(indent=2, hang=2, gap=int(i == len(shown) - 1 and most is None))
+        if most is not None:
+            yield Writer().add(f"{count - most} more", "link", f"more:{name}").paragraph(indent=2)
 
 
 def _add_sentence(line: Writer, sentence: Sentence, kind: str, room: int) -> None:

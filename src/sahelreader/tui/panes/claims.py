@@ -41,8 +41,8 @@ class Claims(Container):
         super().__init__(id="claims")
         self._workspace = workspace
         self._heads = workspace.overview.articles
-        self._all = board(workspace.claims, [head.id for head in self._heads])
-        self._rows = self._all
+        self._all: tuple[Row, ...] = ()
+        self._rows: tuple[Row, ...] = ()
         self._words = ""
 
     def compose(self) -> ComposeResult:
@@ -65,8 +65,8 @@ class Claims(Container):
 
     def open(self, about: str = "", claim: str = "") -> None:
         """The board as it was left, the questions that concern an entity or topic, or one question."""
-        if about or claim:
-            self._narrow(about)
+        self._all = board(self._workspace.all_claims, [head.id for head in self._heads])
+        self._narrow(about if about or claim else self._words)
         self._show()
         if claim:
             row = next((number for number, row in enumerate(self._rows) if row.claim.id == claim), 0)
@@ -163,8 +163,9 @@ class Claims(Container):
 
     @on(FilterLine.Submitted)
     async def _filter_done(self) -> None:
+        self.grid.focus()  # before the line goes, or the focus goes elsewhere
         await self.query_one(FilterLine).remove()
-        self.grid.focus()
+        self.show_status()
 
     @on(FilterLine.GaveUp)
     async def _filter_given_up(self) -> None:

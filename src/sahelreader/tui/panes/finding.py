@@ -39,11 +39,6 @@ class Finding(TextPane):
         return Search(self.text)
 
     @property
-    def found_paragraphs(self) -> list[int]:
-        """Indexes in the document of the paragraphs that hold what is looked for, for marking them beside the text."""
-        return list(self._search.paragraphs())
-
-    @property
     def is_narrowed(self) -> bool:
         """Whether only some paragraphs are shown."""
         return bool(self._only)
@@ -118,7 +113,7 @@ class Finding(TextPane):
     def _show_narrowed(self, number: int = 0) -> None:
         """Show what is narrowed anew, with every place lit, from a paragraph on."""
         self._search.forget()
-        self.text.show(self.shown_page())
+        self.show_page()
         self._search.begin((self.text.document.index_of(number), 0))
         self._search.look_for(self._only)
 
@@ -129,7 +124,7 @@ class Finding(TextPane):
         number = max(document.paragraphs[index].number, 1) if document.paragraphs else 1
         self._only = ""
         self._search.forget()
-        self.text.show(self.shown_page())
+        self.show_page()
         self.text.go_to(self.text.document.index_of(number), hit.start if hit is not None else 0)
 
     def light(self, wanted: Wanted) -> None:

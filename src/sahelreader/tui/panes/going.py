@@ -15,7 +15,7 @@ from sahelreader.tui.panes.text_pane import TextPane
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.ask_line import AskLine
 
-_SHARE = re.compile(r"(?P<paragraph>[p¶])?\s*(?P<number>\d{1,6})(?:[.,]\d*)?\s*%?", re.IGNORECASE)
+_SHARE = r"(?P<paragraph>[pP¶])?\s*(?P<number>\d{1,6})(?:[.,]\d*)?\s*%?"
 
 
 class Going(TextPane):
@@ -104,7 +104,7 @@ class Going(TextPane):
 
     @on(AskLine.Answered, "#share")
     def _share_answered(self, event: AskLine.Answered) -> None:
-        match = _SHARE.fullmatch(event.value.strip())
+        match = re.fullmatch(_SHARE, event.value.strip())
         if match is None:
             if event.value.strip():
                 self.post_message(Say("A number goes there: 50, or p12 for a paragraph."))

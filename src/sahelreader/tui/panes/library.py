@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from sahelreader.tui.messages import OpenArticle, ShowPane, ShowStatus
-from sahelreader.tui.pages.library import PROGRESS, library_page
+from sahelreader.tui.pages.library import Reading, library_page
 from sahelreader.tui.places import Places
+from sahelreader.tui.reading_clock import ReadingClock
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
@@ -49,8 +50,8 @@ class Library(Container):
         self._count_due()
         self.menu.focus()
         hints = (
-            Hint("enter", "read", "follow"), Hint("/", "search", "search"), Hint("z", "quiz", "app.pane('quiz')"),
-            Hint("i", "progress", "app.pane('progress')"), Hint("?", "all keys", "app.pane('help')"),
+            Hint("enter", "read", "follow"), Hint("/", "search", "search"), Hint("g", "look up", "app.look_up"),
+            Hint("z", "quiz", "app.pane('quiz')"), Hint("?", "all keys", "app.pane('help')"),
             Hint("q", "quit", "app.leave"),
         )  # fmt: skip
         self.post_message(ShowStatus(self._places.notice or "Library", hints))
@@ -68,7 +69,7 @@ class Library(Container):
         overview = self._workspace.overview
         page = library_page(
             overview,
-            self._places.shares(),
+            self._readings(),
             self._due(),
             menu.text_width,
             new=self._places.is_new,
@@ -77,6 +78,16 @@ class Library(Container):
         menu.show(page, keep_place=True)
         menu.cursor_to_link(chosen)
         menu.choose_first()
+
+    def _readings(self) -> dict[str, Reading]:
+        """What was read of each article, how long that took and how long the rest will."""
+        clock, times, shares = ReadingClock(self._places), self._places.times(), self._places.shares()
+        found = {}
+        for head in self._workspace.overview.articles:
+            if (share := shares.get(head.id)) is not None:
+                left = clock.minutes_left(head, share)
+                found[head.id] = Reading(share, times.get(head.id, 0) // 60_000, left)
+        return found
 
     def _due(self) -> str:
         facts = f"{self._workspace.overview.facts} facts"
@@ -115,5 +126,5 @@ class Library(Container):
     def _follow(self, event: Prose.Followed) -> None:
         if event.link.startswith("open:"):
             self.post_message(OpenArticle(event.link[5:]))
-        elif event.link == PROGRESS:
-            self.post_message(ShowPane("progress"))
+        elif event.link.startswith("pane:"):
+            self.post_message(ShowPane(event.link[5:]))

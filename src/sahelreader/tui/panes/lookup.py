@@ -59,11 +59,11 @@ class LookUp(Container):
     def _answer(self) -> Prose:
         return self.query_one("#answer", Prose)
 
-    def open(self, entry: str = "", *, fresh: bool = False) -> None:
-        """Ask, or show an entry; `fresh` forgets what was asked before."""
-        query = self.query_one(Input)
-        if fresh:
-            query.value = ""
+    def open(self, entry: str = "", *, query: str = "", fresh: bool = False) -> None:
+        """Ask, or show an entry; `query` asks for that, `fresh` forgets what was asked before."""
+        line = self.query_one(Input)
+        if fresh or query:
+            line.value = query
         self._list()
         if entry:
             self._menu.cursor_to_link(f"entry:{entry}")
@@ -71,7 +71,7 @@ class LookUp(Container):
             self._show(entry)
             self._read()
         else:
-            query.focus()
+            line.focus()
         self.show_status()
 
     @on(Input.Changed)

@@ -108,6 +108,12 @@ def _outline(workspace: Workspace, _places: Places) -> Widget:
     return Outline(workspace)
 
 
+def _notes(workspace: Workspace, _places: Places) -> Widget:
+    from sahelreader.tui.panes.notes import Notes
+
+    return Notes(workspace)
+
+
 _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "library": _library,
     "reader": _reader,
@@ -123,4 +129,5 @@ _MAKERS: dict[str, Callable[[Workspace, Places], Widget]] = {
     "help": _help,
     "compare": _compare,
     "outline": _outline,
+    "notes": _notes,
 }

@@ -61,7 +61,11 @@ class ProgressPane(Container):
         except StoreError as error:
             self.app.call_from_thread(self._fail, str(error))
         else:
-            self.app.call_from_thread(self._counted, found)
+            trouble = "" if found.answers.total else self._workspace.store_for_reading.notice
+            if trouble:
+                self.app.call_from_thread(self._fail, trouble)
+            else:
+                self.app.call_from_thread(self._counted, found)
 
     def _counted(self, found: Progress) -> None:
         if found != self._found:

@@ -17,18 +17,20 @@ from sahelreader.tui.mention_walk import MentionWalk, mentions_of
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
+from sahelreader.tui.panes.annotating import Annotating
 from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
 from sahelreader.tui.panes.set_text import SetText
 from sahelreader.tui.places import Places
+from sahelreader.tui.reading_clock import ReadingClock
 from sahelreader.tui.typesetting import typesetting_of
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
 
-WORDS_A_MINUTE = 230
-"""Silent reading of non-fiction: Brysbaert, "How many words do we read per minute?" (2019), 238; rounded down."""
+NEW_SHARE = 0.34
+"""Of an article's paragraphs; as long as less has been reached, questions can come before reading."""
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
 KNOWLEDGE_SECONDS = 1.0
@@ -36,7 +38,7 @@ KNOWLEDGE_SECONDS = 1.0
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Reader(Finding, Going, SetText):
+class Reader(Finding, Going, Annotating, SetText):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,6 +49,7 @@ class Reader(Finding, Going, SetText):
         Binding("c", "compare", "Compare with another article", id="reader.compare", show=False),
         Binding("tilde", "like", "More like this paragraph", id="reader.like", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
+        Binding("Q", "short_quiz", "Three questions before reading, a short quiz after", id="reader.quiz", show=False),
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
@@ -60,6 +63,7 @@ class Reader(Finding, Going, SetText):
         super().__init__(id="reader")
         self._workspace = workspace
         self._places = places
+        self._clock = ReadingClock(places)
         self._marking = places.marking()
         self._unfolded: frozenset[int] = frozenset()
         self._stretch: Stretch | None = None
@@ -67,12 +71,19 @@ class Reader(Finding, Going, SetText):
         self._save_timer: Timer | None = None
         self._known: frozenset[str] = frozenset()
         self._walk = MentionWalk(self, workspace)
+        self._keeps_entry = False
+        """Whether what is opened next is a place that the page in the pane leads to, so that the page stays."""
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
         typesetting = typesetting_of(self._places.settings.reading, self._language)
         yield Prose(self._first_page, typesetting=typesetting, id="text")
         yield GlossaryPane(self._workspace)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The dossier and the reader's data."""
+        return self._workspace
 
     @property
     def places(self) -> Places:
@@ -108,6 +119,7 @@ class Reader(Finding, Going, SetText):
         """Open what was prepared."""
         self._go_to(self._stretch)
         self.show_status()
+        self.call_after_refresh(self.read_notes)
 
     def open(self, article: Article, stretch: Stretch | None) -> None:
         """Show an article at a stretch; None: where it was left."""
@@ -117,10 +129,13 @@ class Reader(Finding, Going, SetText):
             self._unfolded = frozenset()
         self.article = article
         self.forget_search()
+        self.end_cursor()
         self.set_type()
-        self.text.show(self.shown_page())
-        if not self.pane.pinned:
+        self.show_page()
+        self.read_notes()
+        if not self.pane.pinned and not self._keeps_entry:
             self._follow()
+        self._keeps_entry = False
         self.remove_class("-page")
         self.text.focus()
         self._go_to(stretch)
@@ -150,7 +165,7 @@ class Reader(Finding, Going, SetText):
             self._show_narrowed(self.stretch.number)
         else:
             self.forget_search()
-            self.text.show(self.shown_page(), keep_place=True)
+            self.show_page(keep_place=True)
         self._mark_pinned()
         self._follow()
 
@@ -187,6 +202,7 @@ class Reader(Finding, Going, SetText):
         if self._save_timer is not None:
             self._save_timer.stop()
         self._save_timer = self.set_timer(SAVE_SECONDS, self.save)
+        self._see()
         if not self.pane.entry:
             self._follow()
         self.show_status()
@@ -209,12 +225,23 @@ class Reader(Finding, Going, SetText):
         elif event.link.startswith("entry:"):
             if self.pane.pinned or not event.by_mouse:
                 self.pane.pinned = False
-                self.pane.show_entry(event.link[6:])
+                if self.pane.entry != event.link[6:]:
+                    self.pane.show_entry(event.link[6:])
             if not event.by_mouse or not self.pane.display:
-                self.add_class("-page")
+                self._give_pane_room()
                 self.remove_class("-closed")
                 self.pane.read()
                 self.show_status()
+
+    def _give_pane_room(self) -> None:
+        """More of the screen for the pane that is read, where it does not stand beside the text anyway."""
+        if not {"-wide", "-broad"} & self.screen.classes:  # else all would be laid out and painted anew for nothing
+            self.add_class("-page")
+
+    def on_resize(self) -> None:
+        """The pane that is read may need room now."""
+        if self.pane.has_focus_within:
+            self._give_pane_room()
 
     @on(Prose.Followed, "#entry")
     def _entry_followed(self, event: Prose.Followed) -> None:
@@ -227,11 +254,23 @@ class Reader(Finding, Going, SetText):
         elif link.startswith("kind:"):
             self._toggle(link[5:])
         elif (target := read_go(link)) is not None:
+            self._keeps_entry = True
             self.post_message(OpenArticle(*target, resume=False))
 
     def _follow(self) -> None:
         targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
         self.pane.follow(targets, self._marking.hidden)
+
+    def _see(self) -> None:
+        """Tell the clock what is read from now on; a narrowed text is searched and not read."""
+        if self.article is None or self.is_narrowed:
+            self._clock.stop()
+        else:
+            self._clock.see(self.article.head, self.text.document, self.text.top(), self.text.bottom())
+
+    def keep_time(self) -> None:
+        """The text is left for now: keep how long it was read."""
+        self._clock.stop()
 
     def save(self) -> None:
         """Keep where the text stands."""
@@ -310,6 +349,27 @@ class Reader(Finding, Going, SetText):
         if self.article is not None:
             self.post_message(ShowPane("quiz", practise=self.article.head.id))
 
+    def action_short_quiz(self) -> None:
+        """Before reading: three questions that don't count. After it: a short quiz, by the schedule."""
+        if self.article is not None:
+            how = "pretest" if self._is_new() else "short"
+            self.post_message(ShowPane("quiz", **{how: self.article.head.id}))
+
+    def _is_new(self) -> bool:
+        """Whether hardly anything of the article has been read."""
+        if self.article is None:
+            return False
+        kept = self._places.get(self.article.head.id)
+        reached = max(kept.reached if kept else 0, self.stretch.number)
+        return reached < NEW_SHARE * self.article.head.paragraphs and not self.text.at_end()
+
+    def _quiz_offer(self) -> tuple[Hint, ...]:
+        """The questions that are offered now: before the first paragraphs, and at the end."""
+        if self.text.at_end():
+            return (Hint("Q", "short quiz", "short_quiz"),)
+        is_offered = self.stretch.number <= 1 and self._is_new() and not self.text.link
+        return (Hint("Q", "3 questions first", "short_quiz"),) if is_offered else ()
+
     def action_compare(self) -> None:
         """Put another article beside this one."""
         if self.article is not None:
@@ -354,6 +414,7 @@ class Reader(Finding, Going, SetText):
     def on_hide(self) -> None:
         """Another pane is shown: keep the place."""
         self.save()
+        self.keep_time()
 
     # Status
 
@@ -366,9 +427,12 @@ class Reader(Finding, Going, SetText):
         if self.article is None:
             return
         head = self.article.head
+        if (place := self.cursor_place) is not None:
+            self.post_message(ShowStatus(f"{head.short} · ¶ {place} of {head.paragraphs}", self._hints()))
+            return
         number = self.stretch.number
         share = self._share()
-        left = round(head.words * (1 - share) / WORDS_A_MINUTE)
+        left = self._clock.minutes_left(head, share)
         time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
         shown = "narrowed" if self.is_narrowed else f"{share:.0%}"
         where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {shown} · "
@@ -381,12 +445,13 @@ class Reader(Finding, Going, SetText):
 
     def _hints(self) -> tuple[Hint, ...]:
         help_hint = Hint("?", "keys", "app.pane('help')")
-        if asking := self.asking_hints() or self.search_hints():
+        if asking := self.asking_hints() or self.cursor_hints() or self.search_hints():
             return asking
         if self.pane.has_focus_within:
             return (
                 Hint("tab", "next link", "prose.next_link"),
                 Hint("enter", "go", "follow"),
+                Hint("*", "next mention", "next_mention"),
                 Hint("esc", "text", "step_back"),
                 Hint("g", "look up", "app.look_up"),
                 help_hint,
@@ -394,10 +459,14 @@ class Reader(Finding, Going, SetText):
         name = Hint("enter", "its page", "follow") if self.text.link else Hint("tab", "names", "next_link")
         if self.text.is_lit and not self.text.link:
             name = Hint("esc", "back to where you came from", "step_back")
-        pin = (Hint("p", "let go" if self.pane.pinned else "pin", "pin"),) if self.pane.entry else ()
+        entry: tuple[Hint, ...] = ()
+        if self.pane.entry:
+            words = "let go" if self.pane.pinned else "pin"
+            entry = (Hint("*", "next mention", "next_mention"), Hint("p", words, "pin"))
         return (
             name,
-            *pin,
+            *self._quiz_offer(),
+            *entry,
             Hint("g", "look up", "app.look_up"),
             help_hint,
             Hint("z", "quiz", "app.pane('quiz')"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual import on
 from textual.containers import Container
+from textual.widget import Widget
 
 from sahelreader.dossier.model import Article
+from sahelreader.tui.document import Document
 from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.messages import Leap
 from sahelreader.tui.widgets.ask_line import AskLine
@@ -19,6 +21,7 @@ class TextPane(Container):
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.article: Article | None = None
+        self._next: AskLine | None = None
 
     @property
     def text(self) -> Prose:
@@ -58,21 +61,44 @@ class TextPane(Container):
             self.mount(line)
             line.focus()
 
+    def ask_next(self, line: AskLine) -> None:
+        """Ask something as soon as the question on the screen, just answered, is gone."""
+        self._next = line
+
     @on(AskLine.Answered)
     @on(AskLine.GaveUp)
     async def _asked(self, event: AskLine.Answered | AskLine.GaveUp) -> None:
+        following, self._next = self._next, None
+        self.screen.set_focus(self.resting)  # before the line goes, or Textual would choose what to focus
         await event.line.remove()
-        self.resume()
+        if following is not None:
+            self.ask(following)
+        self.asked()
 
-    def resume(self) -> None:
-        """Give the focus back after something was asked."""
-        if not self.query("Input"):
-            self.text.focus()
-            self.show_status()
+    def asked(self) -> None:
+        """Something was asked, and is no longer."""
+        self.show_status()
+
+    @property
+    def resting(self) -> Widget:
+        """What has the focus when nothing is asked."""
+        return self.text
 
     def asking_hints(self) -> tuple[Hint, ...]:
         """The keys that matter while something is asked; none if nothing is."""
         return (Hint("enter", "done", "submit"), Hint("esc", "give up", "give_up")) if self.query(AskLine) else ()
+
+    def paint_notes(self) -> None:
+        """Show the reader's notes in the document as it is now."""
+
+    def shown_page(self) -> Document:
+        """The article as it is to be shown."""
+        raise NotImplementedError
+
+    def show_page(self, *, keep_place: bool = False) -> None:
+        """Show the article anew, with the reader's notes."""
+        self.text.show(self.shown_page(), keep_place=keep_place)
+        self.paint_notes()
 
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""

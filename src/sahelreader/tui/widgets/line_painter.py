@@ -28,9 +28,12 @@ class Lights:
     """Starts and ends by paragraph."""
     now: tuple[int, int, int] | None = None
     """The one of what was found that one is at: paragraph, start, end."""
+    kept: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """Starts and ends by paragraph of what has a quiet ground."""
+    signs: Mapping[int, Sequence[tuple[int, str]]] = field(default_factory=dict)
+    """Characters by paragraph, with the sign in the margin of their line."""
     selection: Selection | None = None
     """Offsets are (character, paragraph)."""
-    selection_style: Style | None = None
 
 
 class LinePainter:
@@ -59,6 +62,8 @@ class LinePainter:
         if paragraph.bar:
             bar = Segment(paragraph.bar.ljust(paragraph.indent), self._base + self._palette.style("bar"))
             segments = [Segment(" " * (lead - paragraph.indent), self._base), bar]
+        if index in lights.signs:
+            segments[:1] = self._signed(segments[0], [sign for at, sign in lights.signs[index] if start <= at < end])
         style = self._base + self._palette.style(paragraph.style)
         pieces = self._pieces(index, start, end, style, lights)
         if self._justify and end < len(paragraph.text) and paragraph.is_body:
@@ -69,10 +74,22 @@ class LinePainter:
             segments.append(Segment("-", style + Style(meta={"offset": (end - 1, index)})))
         return Strip(segments).adjust_cell_length(width, self._base)
 
+    def _signed(self, margin: Segment, signs: list[str]) -> list[Segment]:
+        """A margin with the first of the signs in it, if there is room for it."""
+        if not signs or self._margin < 2:
+            return [margin]
+        before, after = " " * (self._margin - 2), margin.text[self._margin - 1 :]
+        sign = Segment(signs[0], self._base + self._palette.style("key"))
+        return [Segment(before, self._base), sign, Segment(after, self._base)]
+
     def _pieces(self, index: int, start: int, end: int, style: Style, lights: Lights) -> Iterator[Segment]:
         """The text of a line, cut where the look changes."""
         text = self._document.paragraphs[index].text
-        looks = [*self._spans(index, start, end, lights), *self._lit(index, start, end, lights)]
+        looks = [
+            *self._kept(index, start, end, lights),
+            *self._spans(index, start, end, lights),
+            *self._lit(index, start, end, lights),
+        ]
         cuts = sorted({start, end, *(a for a, _, _ in looks), *(b for _, b, _ in looks)})
         for a, b in pairwise(cuts):
             piece = style
@@ -92,6 +109,12 @@ class LinePainter:
                     look += self._palette.style("cursor")
                 yield max(span.start, start), min(span.end, end), look
 
+    def _kept(self, index: int, start: int, end: int, lights: Lights) -> Iterator[tuple[int, int, Style]]:
+        """The quiet ground of the reader's own notes."""
+        for a, b in lights.kept.get(index, ()):
+            if a < end and start < b:
+                yield max(a, start), min(b, end), self._palette.style("kept")
+
     def _lit(self, index: int, start: int, end: int, lights: Lights) -> Iterator[tuple[int, int, Style]]:
         """What was found, and what is selected."""
         for a, b in lights.found.get(index, ()):
@@ -99,10 +122,10 @@ class LinePainter:
                 name = "cursor" if lights.now == (index, a, b) else "found"
                 yield max(a, start), min(b, end), self._palette.style(name)
         selected = lights.selection.get_span(index) if lights.selection else None
-        if selected is not None and lights.selection_style is not None:
+        if selected is not None:
             a, b = selected[0], end if selected[1] == -1 else selected[1]
             if a < end and start < b:
-                yield max(a, start), min(b, end), lights.selection_style
+                yield max(a, start), min(b, end), self._palette.style("selected")
 
 
 def _cut(segments: Iterator[Segment], room: int) -> Iterator[Segment]:

@@ -81,6 +81,18 @@ class Prose(Scroller, can_focus=True):
             """The widget whose cursor moved."""
             return self.prose
 
+    class SelectionChanged(Message):
+        """Something is selected now, or nothing any more."""
+
+        def __init__(self, prose: Prose) -> None:
+            super().__init__()
+            self.prose = prose
+
+        @property
+        def control(self) -> Prose:
+            """The widget in which it is."""
+            return self.prose
+
     class Followed(Message):
         """A link was followed, by key or by mouse."""
 
@@ -158,6 +170,14 @@ class Prose(Scroller, can_focus=True):
         index, start, _ = self._layout.line(self._layout.text_line(y, 1))
         return (index, max(start, 0))
 
+    def bottom(self) -> tuple[int, int]:
+        """Paragraph and character that the view ends before."""
+        y = min(round(self.scroll_y) + self.size.height, self._layout.height) - 1
+        if y < 0:
+            return (0, 0)
+        index, _, end = self._layout.line(self._layout.text_line(y, -1))
+        return (index, max(end, 0))
+
     @property
     def is_laid_out(self) -> bool:
         """Whether it knows its width, so that lines can be made."""
@@ -218,6 +238,14 @@ class Prose(Scroller, can_focus=True):
         self._rail.put("found", places)
         self._repaint()
 
+    def show_kept(
+        self, kept: Mapping[int, Sequence[tuple[int, int]]], signs: Mapping[int, Sequence[tuple[int, str]]]
+    ) -> None:
+        """Give stretches a quiet ground, starts and ends by paragraph; `signs`: what stands in the margin at one."""
+        if (kept, signs) != (self._lights.kept, self._lights.signs):
+            self._lights.kept, self._lights.signs = kept, signs
+            self._repaint()
+
     def show_stretch(self, stretch: tuple[int, int, int]) -> None:
         """Scroll only if a stretch is not on the screen, then to a third down."""
         y = self._layout.line_of(stretch[0], stretch[1]) if self.is_laid_out else -1
@@ -263,6 +291,17 @@ class Prose(Scroller, can_focus=True):
         """The link under the cursor; empty if there is none."""
         span = span_at(self._document, self._lights.cursor)
         return span.link if span else ""
+
+    def place_below(self, index: int, character: int, lines: int) -> tuple[int, int] | None:
+        """The paragraph and character `lines` lines of text below (above, if negative), in the same column."""
+        y = self._layout.line_of(index, character)
+        column = character - self._layout.line(y)[1]
+        step = 1 if lines > 0 else -1
+        while lines and 0 <= y + step < self._layout.height:
+            y += step
+            lines -= step * (self._layout.line(y)[1] != BLANK_LINE)
+        below, start, end = self._layout.line(y)
+        return None if lines or start == BLANK_LINE else (below, min(start + column, max(end - 1, start)))
 
     def clear_cursor(self) -> bool:
         """Take the cursor off; whether it was on something."""
@@ -402,8 +441,9 @@ class Prose(Scroller, can_focus=True):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show what is selected."""
+        if (selection is None) != (self._lights.selection is None):
+            self.post_message(self.SelectionChanged(self))
         self._lights.selection = selection
-        self._lights.selection_style = self.screen.get_component_rich_style("screen--selection")
         self._repaint()
 
     # Drawing

@@ -59,4 +59,3 @@ class Side(Vertical):
         line = self.query_one(LookingLine)
         line.say(left, right)
         line.look("key" if is_read else "")
-        self.set_class(is_read, "-read")

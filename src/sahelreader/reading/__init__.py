@@ -1,0 +1,1 @@
+"""How a person reads: at what pace, and how long."""

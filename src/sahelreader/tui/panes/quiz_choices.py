@@ -1,0 +1,64 @@
+"""What a dossier has to practise, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sahelreader.study.plan import Plan, Selection
+from sahelreader.study.weak import weakest
+from sahelreader.tui.pages.chooser import EXAM_QUESTIONS, WEAK_COUNTS, Choice, Section
+
+if TYPE_CHECKING:
+    from sahelreader.study.ledger import Ledger
+    from sahelreader.workspace import Workspace
+
+SHOWN = 12
+"""Persons and places, and topics, that have the most facts."""
+
+
+def sections(workspace: Workspace, ledger: Ledger) -> tuple[Section, ...]:
+    """All that may be chosen."""
+    facts = workspace.facts
+    weak = len(weakest(facts, ledger, WEAK_COUNTS))
+    general = [Choice("all:", "Everything, mixed", len(facts))]
+    if weak:
+        general.append(Choice(f"weak:{WEAK_COUNTS}", "What you know least", weak))
+    exam = min(EXAM_QUESTIONS, len(facts))
+    general.append(Choice(f"exam:{EXAM_QUESTIONS}", f"An exam: {exam} questions, each once", exam))
+    articles = [
+        Choice(f"article:{head.id}", f"{head.short}: {head.shown_title}"[:46], count)
+        for head in workspace.overview.articles
+        if (count := sum(head.id in fact.articles for fact in facts))
+    ]
+    entities = Counter(entity for fact in facts for entity in fact.entities)
+    tags = Counter(tag for fact in facts for tag in fact.tags)
+    return (
+        Section("All", tuple(general)),
+        Section("An article", tuple(articles)),
+        Section("A topic", tuple(Choice(f"tag:{t}", t.replace("-", " "), n) for t, n in tags.most_common(SHOWN))),
+        Section(
+            "A person, place or organisation",
+            tuple(
+                Choice(f"entity:{ident}", workspace.entries.name(ident), n)
+                for ident, n in entities.most_common(SHOWN)
+                if ident in workspace.entries
+            ),
+        ),
+    )
+
+
+def plan_of(choice: str, workspace: Workspace, ledger: Ledger, seed: str) -> Plan:
+    """The practice of a choice's link."""
+    sort, _, value = choice.partition(":")
+    if sort == "exam":
+        return Plan(Selection(), "exam", limit=int(value), seed=seed)
+    selections = {
+        "article": Selection(article=value),
+        "entity": Selection(entity=value),
+        "tag": Selection(tag=value),
+    }
+    if sort == "weak":
+        weak = weakest(workspace.facts, ledger, int(value))
+        return Plan(Selection(facts=frozenset(fact.id for fact in weak)), "practice", seed=seed)
+    return Plan(selections.get(sort, Selection()), "practice", seed=seed)

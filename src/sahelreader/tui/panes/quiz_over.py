@@ -1,0 +1,44 @@
+"""What is shown when a quiz has nothing left to ask."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sahelreader.store.moment import date_of
+from sahelreader.study.calibration import calibration
+from sahelreader.study.exam import outlook_sentence
+from sahelreader.tui.pages.calibration import calibration_rows
+from sahelreader.tui.pages.card import over_page
+
+if TYPE_CHECKING:
+    from sahelreader.store.moment import Moment
+    from sahelreader.study.session import Session
+    from sahelreader.tui.document import Document
+
+
+def over(session: Session, now: Moment, *, has_facts: bool) -> Document:
+    """How it went, how far confidence was right, and when it goes on."""
+    wrong = sum(answer.rating == 1 for answer in session.answers)
+    nothing = "Nothing is due now." if has_facts else "This dossier has no facts to ask about."
+    return over_page(
+        len(session.answers), wrong, nothing,
+        next_due=_next_due(session, now), held_back=session.held_back,
+        outlook=outlook_sentence(session), suspended=len(session.suspended),
+        more=calibration_rows(calibration(session.answers)),
+    )  # fmt: skip
+
+
+def _next_due(session: Session, now: Moment) -> str:
+    if session.plan.mode == "pretest":
+        return "None of it counts: now read, and look out for the answers."
+    due = session.next_due()
+    if due is None or session.plan.mode != "scheduled":
+        return ""
+    if due.by_day:
+        days = due.day - now.study_day
+        day = date_of(due.day)
+        when = "today" if days <= 0 else "tomorrow" if days == 1 else f"on {day.day} {day:%b %Y}"
+    else:
+        when = f"at {now.local + timedelta(milliseconds=due.at_ms - now.at_ms):%H:%M}"
+    return f"The next card is due {when}."

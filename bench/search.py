@@ -58,10 +58,8 @@ def main() -> int:
         for engine in ("whoosh", "tantivy", "fts5"):
             if engine != "whoosh" or size < LARGE:
                 _print(engine, size)
-    print(
-        "\nCPU time; update: one article changed, until a query finds it, CPU and by the clock. Queries: 50, each 3 times"
-    )
-    print(f"with the best {SHOWN} sentences; the first is the first one of the process, imports included.")
+    print("\nCPU time; update: one article changed, until a query finds it, CPU and by the clock. Queries: 50, each")
+    print(f"{ROUNDS} times, with the best {SHOWN} sentences; the first is the first one of the process.")
     return 0
 
 

@@ -235,8 +235,9 @@ async def test_any_pane_can_ask_for_practice_about_somebody(home: Home) -> None:
     async with home.open() as driver:
         driver.app.post_message(ShowPane("quiz", about="bruno-keral"))
         await driver.until(lambda: driver.pane == "quiz")
+        await driver.until(lambda: session(driver).current)
         assert fact(driver) == "price-of-bridge"
-        assert driver.status.startswith("Practice")
+        assert session(driver).plan.mode == "practice"
 
 
 async def test_s_opens_the_source_with_the_quotation_lit_and_escape_returns_to_the_card(home: Home) -> None:

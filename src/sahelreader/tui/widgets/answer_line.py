@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 WIDEST = 60
+ASIDE = {"-": "bury", "@": "suspend"}
 
 
 class AnswerLine(Input):
@@ -22,7 +23,6 @@ class AnswerLine(Input):
         Binding("tab", "ask('hint')", "A hint while typing", id="answer.hint", show=False),
         Binding("ctrl+n", "ask('unsure')", "I am not sure, while typing", id="answer.unsure", show=False),
         Binding("ctrl+z", "ask('undo')", "Take the last answer back, while typing", id="answer.undo", show=False),
-        Binding("ctrl+b", "ask('bury')", "Not today, while typing", id="answer.bury", show=False),
     ]
 
     class Answered(Message):
@@ -39,7 +39,7 @@ class AnswerLine(Input):
         def __init__(self, what: str) -> None:
             super().__init__()
             self.what = what
-            """`hint`, `unsure`, `undo` or `bury`."""
+            """`hint`, `unsure`, `undo`, `bury` or `suspend`."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -50,6 +50,15 @@ class AnswerLine(Input):
         """Stand below the question: columns before it, and cells of a line."""
         self.styles.margin = (0, 0, 1, left)
         self.styles.width = min(WIDEST, width)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """No answer begins with a minus or an at sign: in an empty line they put the fact aside."""
+        if not self.value and event.character in ASIDE:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Asked(ASIDE[event.character]))
+        else:
+            await super()._on_key(event)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

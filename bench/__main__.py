@@ -6,6 +6,7 @@ import argparse
 import subprocess
 import sys
 
+from bench.peers import peers
 from bench.processes import is_supported
 from bench.scenes import SCENES
 from bench.terminal import NeverSeenError
@@ -18,6 +19,9 @@ def main() -> int:
     parser.add_argument(
         "--runs", type=int, default=5, help="how often each thing is measured (keys, commands: 4 times that)"
     )
+    parser.add_argument(
+        "--peers", action="store_true", help="beside epy, baca and frogmouth, which are installed for it in the cache"
+    )
     arguments = parser.parse_args()
     if unknown := set(arguments.scenes) - SCENES.keys():
         parser.error(f"no scene {', '.join(sorted(unknown))}; there are {', '.join(SCENES)}")
@@ -26,9 +30,10 @@ def main() -> int:
         return 1
     print("medians (smallest-largest); peer: a Textual app of one widget, or an empty Python program\n")
     failed = False
-    for name in arguments.scenes or SCENES:
+    scenes = SCENES | {"peers": peers}
+    for name in arguments.scenes or (["peers"] if arguments.peers else SCENES):
         try:
-            for result in SCENES[name](arguments.runs):
+            for result in scenes[name](arguments.runs):
                 print(result, flush=True)
         except (NeverSeenError, subprocess.CalledProcessError) as error:
             print(f"{name} was not measured: {error}", file=sys.stderr)

@@ -70,6 +70,10 @@ class Emulator:
         data = _COLONS.sub(lambda match: b"\x1b[" + match[1].replace(b":", b";") + b"m", _UNKNOWN.sub(b"", data))
         self._stream.feed(data)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Another size."""
+        self._screen.resize(rows, columns)
+
     @property
     def text(self) -> str:
         """The rows of the screen, joined with newlines."""

@@ -45,6 +45,7 @@ class Terminal:
     def __init__(
         self, command: Sequence[str], environment: Mapping[str, str], columns: int = 120, rows: int = 40
     ) -> None:
+        self.columns, self._rows = columns, rows
         self._emulator = Emulator(columns, rows)
         self._chunks: deque[Chunk] = deque()
         self._arrived = threading.Condition()
@@ -84,6 +85,12 @@ class Terminal:
         now = time.perf_counter()
         os.write(self._master, key_bytes(key))
         return now
+
+    def resize(self, columns: int) -> None:
+        """Give the terminal another width, as dragging its edge does."""
+        self.columns = columns
+        self._emulator.resize(columns, self._rows)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, _window(columns, self._rows))
 
     def wait_for(self, pattern: re.Pattern[str], seconds: float = 60.0) -> Chunk:
         """The output that brought the pattern onto the screen; raises `NeverSeenError`."""
@@ -156,10 +163,15 @@ class Terminal:
                 return
 
 
+def _window(columns: int, rows: int) -> bytes:
+    """A size as the terminal driver takes it, with the pixels of cells of 10 by 20."""
+    return struct.pack("HHHH", rows, columns, columns * 10, rows * 20)
+
+
 def _become(command: Sequence[str], environment: Mapping[str, str], columns: int, rows: int) -> None:
     """Turn the forked child into the program; does not return."""
     try:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, columns * 10, rows * 20))
+        fcntl.ioctl(0, termios.TIOCSWINSZ, _window(columns, rows))
         os.execvpe(command[0], list(command), dict(environment))  # noqa: S606 (no shell is wanted)
     finally:
         os._exit(127)

@@ -52,3 +52,9 @@ def test_a_home_that_nobody_has_is_left_as_it_stands(tmp_path: Path, monkeypatch
     assert paths.absolute("~nobody-by-this-name/x") == str(tmp_path / "~nobody-by-this-name" / "x")
     assert paths.absolute("") is None
     assert paths.absolute(None) is None
+
+
+def test_settings_are_where_xdg_says_or_where_the_user_does() -> None:
+    assert paths.config_folder({"HOME": "/home/ann", "XDG_CONFIG_HOME": "/config"}) == "/config/sahelreader"
+    assert paths.config_folder({"HOME": "/home/ann", "XDG_CONFIG_HOME": "config"}) == "/home/ann/.config/sahelreader"
+    assert paths.config_folder({"HOME": "/home/ann", "SAHELREADER_CONFIG": "/mine"}) == "/mine"

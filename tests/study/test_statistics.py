@@ -63,7 +63,7 @@ def test_the_store_gives_the_rows_that_statistics_count(tmp_path: Path) -> None:
     undone = LOG[5].undo("ffffffff-ffff-7fff-bfff-ffffffffffff", NOW)
     with Store.open(tmp_path / "reader.db") as store:
         store.record_review(*LOG, undone, make_event(dossier="other"))
-        assert store.answers(DOSSIER) == rows([*LOG, undone])
+        assert list(store.answers(DOSSIER)) == rows([*LOG, undone])
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ HELP = {
     "revealed": "1, 2, 3 or 4 says how well you knew it, and goes on",
 }
 HELP_ALWAYS = (
-    "h gives a hint; s shows the paragraph that proves the answer; u takes the last answer back; bury puts the question "
-    "aside until tomorrow, suspend for good; q quits; ? shows this."
+    "h gives a hint; s shows the paragraph that proves the answer; u takes the last answer back; bury puts the "
+    "question aside until tomorrow, suspend for good; q quits; ? shows this."
 )
 
 

@@ -18,6 +18,8 @@ Stretch = tuple[int, int]
 """Start and end in a paragraph."""
 _ASIDE = re.compile(r"\([^)]*\)")
 _PIECES = re.compile(r"[,;]")
+_MAY_END = re.compile("[.!?…]")
+"""Without one of these between them, two words stand in one sentence."""
 _KEPT = re.compile("[øØłŁđĐıİœŒæÆßẞ]")
 """Letters that folding knows and Unicode does not take apart."""
 _SET_OFF = re.compile(r",\s(?:(?:the|an?)\s)?", re.IGNORECASE)
@@ -34,6 +36,8 @@ class Near:
         """Whether one of them holds a stretch whole. The sentences are found when one first asks: few need them."""
         if not self._names and not self._passages:
             return False
+        if any(not _MAY_END.search(self._text, min(a, span[0]), max(b, span[1])) for a, b in self._names):
+            return True
         if self._stretches is None:
             spans = sentence_spans(self._text) if self._names else ()
             held = [s for s in spans if any(s[0] <= name[0] < s[1] for name in self._names)]

@@ -1,4 +1,4 @@
-"""What the reader does to a text: highlights, notes, cards and positions in claims, each a record written once and never changed."""
+"""What the reader does to a text: highlights, cards and positions in claims, records written once and never changed."""
 
 from __future__ import annotations
 

@@ -177,11 +177,15 @@ class Store:
 
         return read(self._rows(LATEST, dossier, ident, most), self.path)
 
-    def answers(self, dossier: str) -> list[AnswerRow]:
-        """What statistics need of all answers that were not undone, in the order of their ids; checksums unread."""
+    def answers(self, dossier: str) -> Iterator[AnswerRow]:
+        """What statistics need of all answers that were not undone, in the order of their ids; checksums unread.
+
+        One by one, since to hold them all takes longer than to count them; others wait until the last was taken.
+        """
         from sahelreader.store.event_rows import ANSWERS
 
-        return self._rows(ANSWERS, dossier)
+        with self._lock, explained(self.path):
+            yield from self._connection.execute(ANSWERS, (dossier,))
 
     def review_summary(self, dossier: str) -> tuple[int, str]:
         """How many events `reviews` would give, and the id of the last; empty if there is none."""

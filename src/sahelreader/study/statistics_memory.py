@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sahelreader.study.standing import LEVELS, Level, level_of
+from sahelreader.study.standing import LEVELS, level_of
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
     from sahelreader.study.memory import Memory
 
 DAYS_AHEAD = 30
+_DUE = len(LEVELS)
+"""Where a group's count of what is due stands, after those of the levels."""
 DECAY = 0.1542
 """The last of the weights of FSRS-6 that are fitted to everybody's answers."""
 
@@ -95,21 +97,21 @@ def standing(
     predicted = 0.0
     for fact, memories in known:
         own = [] if fact.id in suspended else [memory.due.day for memory in memories if memory.due]
-        level: Level = min((level_of(m) for m in memories if m.reviews), key=LEVELS.index, default="new")
-        counts = (1, level != "new", level == "learned", level == "known", any(day <= today for day in own))
+        level = min((LEVELS.index(level_of(memory)) for memory in memories if memory.reviews), default=0)
+        is_due = any(day <= today for day in own)
         groups = [whole, *(by_article[article] for article in fact.articles if article in by_article)]
         groups += [by_entity.setdefault(entity, [0] * 5) for entity in fact.entities]
         for group in groups:
-            for index, count in enumerate(counts):
-                group[index] += count
+            group[level] += 1
+            group[_DUE] += is_due
         dues += own
         predicted += sum(_chance(memory, today, decay) for memory in memories) / len(memories)
     return Standing(
-        Coverage("", *whole),
+        _coverage("", whole),
         _forecast(dues, today),
         predicted,
-        tuple(Coverage(article, *counts) for article, counts in by_article.items()),
-        tuple(sorted((Coverage(entity, *counts) for entity, counts in by_entity.items()), key=_most_facts_first)),
+        tuple(_coverage(article, counts) for article, counts in by_article.items()),
+        tuple(sorted((_coverage(entity, counts) for entity, counts in by_entity.items()), key=_most_facts_first)),
         _hardest(known),
     )
 
@@ -117,6 +119,13 @@ def standing(
 def chance_of_recall(days: int, stability: float, decay: float = DECAY) -> float:
     """From 0 to 1, so many days after a review: FSRS-6's forgetting curve, 90 % after `stability` days."""
     return float((1 + (0.9 ** (-1 / decay) - 1) * days / stability) ** -decay)
+
+
+def _coverage(ident: str, counts: Sequence[int]) -> Coverage:
+    """`counts`: of each level, then of what is due."""
+    new, learning, learned, known, due = counts
+    met = learning + learned + known
+    return Coverage(ident, new + met, met, learned, known, due)
 
 
 def _chance(memory: Memory, today: int, decay: float) -> float:
@@ -140,8 +149,8 @@ def _most_facts_first(row: Coverage) -> tuple[int, str]:
 
 def _hardest(known: Iterable[tuple[Fact, Sequence[Memory]]]) -> tuple[Hard, ...]:
     lapsed = [
-        Hard(fact, sum(memory.lapses for memory in memories), sum(memory.reviews for memory in memories))
+        Hard(fact, lapses, sum(memory.reviews for memory in memories))
         for fact, memories in known
-        if any(memory.lapses for memory in memories)
+        if (lapses := sum([memory.lapses for memory in memories]))
     ]
     return tuple(sorted(lapsed, key=lambda hard: (-hard.lapses, hard.reviews, hard.fact.id)))

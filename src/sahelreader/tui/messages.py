@@ -55,6 +55,27 @@ class Leap(Message):
         self.stretch = stretch
 
 
+class Typed(Message):
+    """Something was typed in a line, which `asked` names, and may go on."""
+
+    def __init__(self, asked: str, value: str) -> None:
+        super().__init__()
+        self.asked = asked
+        self.value = value
+
+
+class Answered(Typed):
+    """What was asked in a line is answered: enter was pressed."""
+
+
+class GaveUp(Message):
+    """Nothing is to come of what was asked in a line."""
+
+    def __init__(self, asked: str) -> None:
+        super().__init__()
+        self.asked = asked
+
+
 class CursorAsked(Message):
     """Do what a key of the cursor in a text asks for."""
 

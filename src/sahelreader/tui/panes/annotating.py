@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from sahelreader.tui.messages import Say, ShowPane
+from sahelreader.tui.messages import Answered, Say, ShowPane
 from sahelreader.tui.panes.selecting import Selecting
-from sahelreader.tui.widgets.ask_line import AskLine
 from sahelreader.workspace import Workspace
 
 if TYPE_CHECKING:
     from sahelreader.notes.notebook import Note
 
 NOTE_SIGN, CARD_SIGN, CLAIM_SIGN, SIGN = "•", "?", "≠", "▏"
-"""What stands in the margin at a note, at a card, at words set down in a claim, and at words that are only highlighted."""
+"""What stands in the margin: at a note, a card, words set down in a claim, words that are only highlighted."""
 NOTHING_CHOSEN = "Nothing is chosen: v puts a cursor on a sentence, the mouse drags over words."
 
 
@@ -119,10 +118,11 @@ class Annotating(Selecting):
     # What is to be done
 
     async def deal_with_chosen(self, what: str) -> None:
-        """Do something with what is chosen: `highlight`, `note`, `card`, `claim`, `copy`, `define`, `erase` or `undo`."""
+        """Do something with what is chosen; `what` as the cursor's keys name it."""
         deeds: dict[str, Callable[[], None]] = {
             "highlight": self.action_highlight, "note": self._ask_note, "card": self._ask_question,
-            "claim": self._ask_claim, "copy": self.action_copy, "define": self._define, "erase": self._erase, "undo": self._undo_last,
+            "claim": self._ask_claim, "copy": self.action_copy, "define": self._define, "erase": self._erase,
+            "undo": self._undo_last,
         }  # fmt: skip
         deeds[what]()
 
@@ -165,15 +165,23 @@ class Annotating(Selecting):
         self.read_notes()
         return True
 
+    @on(Answered)
+    def _written(self, event: Answered) -> None:
+        takers = {
+            "note": self._note_written, "question": self._question_written, "answer": self._answer_written,
+            "claim": self._claim_written,
+        }  # fmt: skip
+        if event.asked in takers:
+            takers[event.asked](event)
+
     # Notes
 
     def _ask_note(self) -> None:
         self._noted = next((note for note in self.notes_chosen if not note.is_card), None)
         written = self._noted.record.note if self._noted else ""
-        self.ask(AskLine("a note to these words", written, id="note"))
+        self.ask("note", "a note to these words", written)
 
-    @on(AskLine.Answered, "#note")
-    def _note_written(self, event: AskLine.Answered) -> None:
+    def _note_written(self, event: Answered) -> None:
         noted = self._noted
         if noted is None and not event.value.strip():
             return
@@ -211,16 +219,14 @@ class Annotating(Selecting):
     # Cards
 
     def _ask_question(self) -> None:
-        self.ask(AskLine("the question of your card, which these words answer", id="question"))
+        self.ask("question", "the question of your card, which these words answer")
 
-    @on(AskLine.Answered, "#question")
-    def _question_written(self, event: AskLine.Answered) -> None:
+    def _question_written(self, event: Answered) -> None:
         self._question = event.value.strip()
         if self._question:
-            self.ask_next(AskLine(f"the answer to: {self._question}", id="answer"))
+            self.ask_next("answer", f"the answer to: {self._question}")
 
-    @on(AskLine.Answered, "#answer")
-    def _answer_written(self, event: AskLine.Answered) -> None:
+    def _answer_written(self, event: Answered) -> None:
         if self._keep(lambda: self._make_card(event.value)):
             self.post_message(Say("The card is kept, and the quiz (z) will ask it."))
 
@@ -236,12 +242,9 @@ class Annotating(Selecting):
     # Claims
 
     def _ask_claim(self) -> None:
-        self.ask(
-            AskLine("the question that these words answer, and another article otherwise", self._claim, id="claim")
-        )
+        self.ask("claim", "the question that these words answer, and another article otherwise", self._claim)
 
-    @on(AskLine.Answered, "#claim")
-    def _claim_written(self, event: AskLine.Answered) -> None:
+    def _claim_written(self, event: Answered) -> None:
         if self._keep(lambda: self._take_position(event.value)):
             self._claim = event.value.strip()
             self.post_message(Say("Set down. Choose what another article says and press C again; the board is C."))

@@ -9,11 +9,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from sahelreader.tui.document import Document
-from sahelreader.tui.messages import Say
+from sahelreader.tui.messages import Answered, GaveUp, Say, Typed
 from sahelreader.tui.pages.narrowed import Narrowed
 from sahelreader.tui.panes.text_pane import TextPane
 from sahelreader.tui.search import Search
-from sahelreader.tui.widgets.find_line import FindLine
 from sahelreader.tui.widgets.lines import Hint
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ class Finding(TextPane):
     ]
     _only = ""
     """What the paragraphs shown hold; empty while all are shown."""
+    _narrows = False
+    """Whether what is being typed is to narrow the text."""
     _held: int | None = None
     """How many paragraphs hold what is being typed to narrow the text."""
 
@@ -59,46 +60,55 @@ class Finding(TextPane):
 
     def action_find(self) -> None:
         """Ask what to find."""
-        self._ask_what(FindLine())
+        self._ask_what(narrows=False)
 
     def action_narrow(self) -> None:
         """Ask what the paragraphs shown are to hold."""
-        self._ask_what(FindLine(narrows=True))
+        self._ask_what(narrows=True)
 
-    def _ask_what(self, line: FindLine) -> None:
+    def _ask_what(self, *, narrows: bool) -> None:
         if self.article is not None and not self.query("Input"):
+            from sahelreader.tui.widgets.find_line import FindLine
+
+            self._narrows = narrows
             self._search.begin()
+            line = FindLine(narrows=narrows)
             self.mount(line)
             line.focus()
 
-    @on(FindLine.Changed, "#find")
-    def _find(self, event: FindLine.Changed) -> None:
-        if self.query_one(FindLine).narrows:
+    @on(Typed)
+    def _find(self, event: Typed) -> None:
+        if event.asked != "find" or isinstance(event, Answered):
+            return
+        if self._narrows:
             self._held = len(self._search.holding(event.value)) if event.value.strip() else None
         else:
             self._search.look_for(event.value)
         self.show_status()
 
-    @on(FindLine.Submitted, "#find")
-    async def _found(self, event: FindLine.Submitted) -> None:
-        narrows = self.query_one(FindLine).narrows
+    @on(Answered)
+    async def _found(self, event: Answered) -> None:
+        if event.asked != "find":
+            return
         await self._close_find_line()
-        if narrows and event.value.strip():
+        if self._narrows and event.value.strip():
             self._narrow_to(event.value.strip())
         elif self._search.hit and self.text.top() != self._search.origin:
             self.leap(self.stretch_at(*self._search.origin))
         self.show_status()
 
-    @on(FindLine.GaveUp)
-    async def _give_up_finding(self) -> None:
-        if not self.query_one(FindLine).narrows:
+    @on(GaveUp)
+    async def _give_up_finding(self, event: GaveUp) -> None:
+        if event.asked != "find":
+            return
+        if not self._narrows:
             self._search.end()
         await self._close_find_line()
         self.show_status()
 
     async def _close_find_line(self) -> None:
         self._held = None
-        await self.query_one(FindLine).remove()
+        await self.query("#find").remove()
         self.text.focus()
 
     def _narrow_to(self, query: str) -> None:
@@ -175,15 +185,15 @@ class Finding(TextPane):
     @property
     def search_told(self) -> str:
         """What the status line tells of the search; empty if none is on."""
-        if self.query(FindLine) and self.query_one(FindLine).narrows:
+        if self.query("#find") and self._narrows:
             held = self._held
             return "" if held is None else f"{held or 'no'} paragraph{'s' * (held != 1)} hold{'s' * (held == 1)} it"
         return self._search.told if self._search.is_on else ""
 
     def search_hints(self) -> tuple[Hint, ...]:
         """The keys that matter while something is looked for; none if nothing is."""
-        if self.query(FindLine):
-            words = "show them" if self.query_one(FindLine).narrows else "stay there"
+        if self.query("#find"):
+            words = "show them" if self._narrows else "stay there"
             return (Hint("enter", words, "submit"), Hint("esc", "give up", "give_up"))
         if self._search.is_on or self._only:
             return (

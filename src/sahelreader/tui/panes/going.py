@@ -10,10 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 
 from sahelreader.tui.jumps import Stretch
-from sahelreader.tui.messages import OpenArticle, Say, ShowPane
+from sahelreader.tui.messages import Answered, OpenArticle, Say, ShowPane
 from sahelreader.tui.panes.text_pane import TextPane
 from sahelreader.tui.places import Places
-from sahelreader.tui.widgets.ask_line import AskLine
 
 _SHARE = r"(?P<paragraph>[pP¶])?\s*(?P<number>\d{1,6})(?:[.,]\d*)?\s*%?"
 
@@ -100,10 +99,12 @@ class Going(TextPane):
 
     def action_ask_share(self) -> None:
         """Ask how far to go."""
-        self.ask(AskLine("percent of the text, or p12 for a paragraph", id="share"))
+        self.ask("share", "percent of the text, or p12 for a paragraph")
 
-    @on(AskLine.Answered, "#share")
-    def _share_answered(self, event: AskLine.Answered) -> None:
+    @on(Answered)
+    def _share_answered(self, event: Answered) -> None:
+        if event.asked != "share":
+            return
         match = re.fullmatch(_SHARE, event.value.strip())
         if match is None:
             if event.value.strip():

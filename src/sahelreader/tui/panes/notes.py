@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowStatus
+from sahelreader.tui.messages import Answered, GaveUp, GoBack, OpenArticle, Say, ShowStatus
 from sahelreader.tui.pages.notes import LINK, notes_page
 from sahelreader.tui.widgets.ask_line import AskLine
 from sahelreader.tui.widgets.lines import Hint
@@ -179,20 +179,16 @@ class Notes(Container):
             line.focus()
             self.call_after_refresh(self.show_status)
 
-    @on(AskLine.Answered, "#note")
-    def _note_rewritten(self, event: AskLine.Answered) -> None:
-        self._rewrite(text=event.value)
-
-    @on(AskLine.Answered, "#question")
-    def _question_rewritten(self, event: AskLine.Answered) -> None:
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
         note = self.chosen
-        self._question = event.value
-        if note is not None:
+        if event.asked == "note":
+            self._rewrite(text=event.value)
+        elif event.asked == "answer":
+            self._rewrite(question=self._question, answer=event.value)
+        elif note is not None:
+            self._question = event.value
             self._next = AskLine("the answer", note.record.answer, id="answer")
-
-    @on(AskLine.Answered, "#answer")
-    def _answer_rewritten(self, event: AskLine.Answered) -> None:
-        self._rewrite(question=self._question, answer=event.value)
 
     def _rewrite(self, text: str = "", question: str = "", answer: str = "") -> None:
         note = self.chosen
@@ -202,12 +198,12 @@ class Notes(Container):
         if self._keep(lambda: book.rewrite(note, text=text, question=question, answer=answer), "Rewritten."):
             self._undo.append(partial(book.restore, note))
 
-    @on(AskLine.Answered)
-    @on(AskLine.GaveUp)
-    async def _asked(self, event: AskLine.Answered | AskLine.GaveUp) -> None:
+    @on(Answered)
+    @on(GaveUp)
+    async def _close_line(self) -> None:
         following, self._next = self._next, None
         self.screen.set_focus(self.menu)
-        await event.line.remove()
+        await self.query(AskLine).remove()
         if following is not None:
             self._ask(following)
         self.show_status()

@@ -49,7 +49,7 @@ class Reader(Finding, Going, Annotating, SetText):
         Binding("c", "compare", "Compare with another article", id="reader.compare", show=False),
         Binding("tilde", "like", "More like this paragraph", id="reader.like", show=False),
         Binding("Z", "practise", "Practise the facts of this article", id="reader.practise", show=False),
-        Binding("Q", "short_quiz", "Three questions before reading, a short quiz after", id="reader.quiz", show=False),
+        Binding("R", "short_quiz", "Three questions before reading, a short quiz after", id="reader.quiz", show=False),
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
@@ -366,9 +366,9 @@ class Reader(Finding, Going, Annotating, SetText):
     def _quiz_offer(self) -> tuple[Hint, ...]:
         """The questions that are offered now: before the first paragraphs, and at the end."""
         if self.text.at_end():
-            return (Hint("Q", "short quiz", "short_quiz"),)
+            return (Hint("R", "short quiz", "short_quiz"),)
         is_offered = self.stretch.number <= 1 and self._is_new() and not self.text.link
-        return (Hint("Q", "3 questions first", "short_quiz"),) if is_offered else ()
+        return (Hint("R", "3 questions first", "short_quiz"),) if is_offered else ()
 
     def action_compare(self) -> None:
         """Put another article beside this one."""

@@ -15,7 +15,6 @@ from sahelreader.text.units import UNITS, Unit
 from sahelreader.tui.document import Paragraph
 from sahelreader.tui.messages import CursorAsked, Say
 from sahelreader.tui.panes.text_pane import TextPane
-from sahelreader.tui.widgets.ask_line import AskLine
 from sahelreader.tui.widgets.lines import Hint, Line
 from sahelreader.tui.widgets.prose import Prose
 
@@ -181,7 +180,7 @@ class Selecting(TextPane):
     def _cursor_blurred(self) -> None:
         """The focus went elsewhere: to a question about what is chosen, out of the terminal, or away for good."""
         focused = self.screen.focused
-        if focused is not None and not isinstance(focused, AskLine) and focused.id != "cursor":
+        if focused is not None and focused not in self.query("AskLine, #cursor"):
             self.end_cursor(keep=True)
             self.show_status()
 

@@ -9,8 +9,7 @@ from textual.widget import Widget
 from sahelreader.dossier.model import Article
 from sahelreader.tui.document import Document
 from sahelreader.tui.jumps import Stretch
-from sahelreader.tui.messages import Leap
-from sahelreader.tui.widgets.ask_line import AskLine
+from sahelreader.tui.messages import Answered, GaveUp, Leap
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 
@@ -21,7 +20,7 @@ class TextPane(Container):
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.article: Article | None = None
-        self._next: AskLine | None = None
+        self._next: tuple[str, str] | None = None
 
     @property
     def text(self) -> Prose:
@@ -55,24 +54,30 @@ class TextPane(Container):
             self.text.go_to(index, stretch.start, margin=0)
         self.show_status()
 
-    def ask(self, line: AskLine) -> None:
-        """Ask something, unless something is being asked."""
+    def ask(self, asked: str, what: str, value: str = "") -> None:
+        """Ask something in a line, unless something is being asked; `what` is shown while it is empty."""
         if self.article is not None and not self.query("Input"):
+            from sahelreader.tui.widgets.ask_line import AskLine
+
+            line = AskLine(what, value, id=asked)
             self.mount(line)
             line.focus()
 
-    def ask_next(self, line: AskLine) -> None:
+    def ask_next(self, asked: str, what: str) -> None:
         """Ask something as soon as the question on the screen, just answered, is gone."""
-        self._next = line
+        self._next = (asked, what)
 
-    @on(AskLine.Answered)
-    @on(AskLine.GaveUp)
-    async def _asked(self, event: AskLine.Answered | AskLine.GaveUp) -> None:
+    @on(Answered)
+    @on(GaveUp)
+    async def _close_line(self, event: Answered | GaveUp) -> None:
+        lines = self.query(f"AskLine#{event.asked}")
+        if not lines:
+            return
         following, self._next = self._next, None
         self.screen.set_focus(self.resting)  # before the line goes, or Textual would choose what to focus
-        await event.line.remove()
+        await lines.remove()
         if following is not None:
-            self.ask(following)
+            self.ask(*following)
         self.asked()
 
     def asked(self) -> None:
@@ -86,7 +91,7 @@ class TextPane(Container):
 
     def asking_hints(self) -> tuple[Hint, ...]:
         """The keys that matter while something is asked; none if nothing is."""
-        return (Hint("enter", "done", "submit"), Hint("esc", "give up", "give_up")) if self.query(AskLine) else ()
+        return (Hint("enter", "done", "submit"), Hint("esc", "give up", "give_up")) if self.query("AskLine") else ()
 
     def paint_notes(self) -> None:
         """Show the reader's notes in the document as it is now."""

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import Input
+
+from sahelreader.tui.messages import Answered, GaveUp
 
 
 class AskLine(Input):
@@ -18,31 +19,6 @@ class AskLine(Input):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Give up", id="ask.give_up", show=False)]
 
-    class Answered(Message):
-        """Something was typed, or nothing, and enter pressed."""
-
-        def __init__(self, line: AskLine, value: str) -> None:
-            super().__init__()
-            self.line = line
-            self.value = value
-
-        @property
-        def control(self) -> AskLine:
-            """The line that was answered."""
-            return self.line
-
-    class GaveUp(Message):
-        """Nothing is to come of it."""
-
-        def __init__(self, line: AskLine) -> None:
-            super().__init__()
-            self.line = line
-
-        @property
-        def control(self) -> AskLine:
-            """The line that was given up."""
-            return self.line
-
     def __init__(self, what: str, value: str = "", *, id: str) -> None:  # noqa: A002 (Textual's name)
         """`what`: shown while the line is empty."""
         super().__init__(value, placeholder=what, id=id, compact=True, select_on_focus=False)
@@ -50,8 +26,8 @@ class AskLine(Input):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Answered(self, event.value))
+        self.post_message(Answered(self.id or "", event.value))
 
     def action_give_up(self) -> None:
         """Give up."""
-        self.post_message(self.GaveUp(self))
+        self.post_message(GaveUp(self.id or ""))

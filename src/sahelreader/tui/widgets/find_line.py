@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import Input
+
+from sahelreader.tui.messages import Answered, GaveUp, Typed
 
 
 class FindLine(Input):
@@ -14,15 +16,21 @@ class FindLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Give up", id="find.give_up", show=False)]
 
-    class GaveUp(Message):
-        """Nothing is to be found after all."""
-
     def __init__(self, *, narrows: bool = False) -> None:
         """`narrows`: what is typed is to narrow the text to the paragraphs that hold it."""
         words = "show only the paragraphs that hold" if narrows else "find in this article"
         super().__init__(placeholder=words, id="find", compact=True)
-        self.narrows = narrows
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(Typed("find", event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(Answered("find", event.value))
 
     def action_give_up(self) -> None:
         """Give up."""
-        self.post_message(self.GaveUp())
+        self.post_message(GaveUp("find"))

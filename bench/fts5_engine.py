@@ -65,14 +65,14 @@ class Fts5Engine:
             {
                 (article, kind): count
                 for article, kind, count in self._db.execute(
-                    "SELECT article, kind, count(*) FROM words JOIN document ON id = words.rowid"
+                    "SELECT article, kind, count(*) FROM words CROSS JOIN document ON id = words.rowid"
                     " WHERE words MATCH ? GROUP BY article, kind",
                     (match,),
                 )
             }
         )
         found = self._db.execute(
-            "SELECT stored, rank FROM words JOIN document ON id = words.rowid"
+            "SELECT stored, rank FROM words CROSS JOIN document ON id = words.rowid"
             " WHERE words MATCH ? ORDER BY rank LIMIT ?",
             (match, limit),
         )

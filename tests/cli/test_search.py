@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sahelreader.paths import bundled_dossier
 from tests.support.small_dossier import write_dossier
 from tests.support.told import Told
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Tell = Callable[..., Told]
+
+
+QUERIES = Path(__file__).parent.parent / "data" / "queries.jsonl"
+"""Made by reading and `grep`, see tests/search/test_queries.py."""
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +120,13 @@ def test_what_nobody_is_called_is_told(tell: Tell) -> None:
     told = tell("person:nobody")
     assert told.status == 1
     assert told.err.startswith("sahelreader: No person here is called “nobody”.\n")
+
+
+def test_the_records_name_exactly_the_articles_that_hold_what_was_asked_for(
+    tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAHELREADER_DOSSIER", str(bundled_dossier()))
+    for line in QUERIES.read_text(encoding="utf-8").splitlines():
+        asked = json.loads(line)
+        named = {record["article"] for record in tell(asked["query"], "--json").records}
+        assert sorted(named - {None}) == asked["articles"], asked["query"]

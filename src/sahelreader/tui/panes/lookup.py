@@ -35,6 +35,14 @@ class LookUp(Container):
         Binding("down", "next", "Next name", show=False, id="lookup.next"),
         Binding("up", "previous", "Name before", show=False, id="lookup.previous"),
     ]
+    DEFAULT_CSS = """
+    LookUp > Input, LookUp > Input:focus { border: none; height: 1; margin: 1 3; padding: 0 1; background: $panel; }
+    LookUp > #found { height: 1fr; layout: horizontal; }
+    LookUp #names { width: 36; height: 1fr; }
+    LookUp #answer { width: 1fr; height: 1fr; }
+    Screen.-drawer LookUp > #found, Screen.-narrow LookUp > #found { layout: vertical; }
+    Screen.-drawer LookUp #names, Screen.-narrow LookUp #names { width: 1fr; height: 5; margin-bottom: 1; }
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(id="lookup")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
-    from sahelreader.notes.notebook import Notebook
+    from sahelreader.notes.notebook import Note, Notebook
     from sahelreader.search.entries import Curated
     from sahelreader.search.entries import Note as Noted
     from sahelreader.search.searcher import Searcher
@@ -62,6 +62,7 @@ class Workspace:
         self._compiled = CompiledDossier(folder, cache)
         self._articles: dict[str, Article] = {}
         self._store: Store | None = None
+        self._empty: Store | None = None
         self._notebook: tuple[Store, Notebook] | None = None
 
     @cached_property
@@ -115,13 +116,8 @@ class Workspace:
         return self._compiled.overview()
 
     @cached_property
-    def lookup(self) -> dict[str, Any]:
-        """The look-up table, see `dossier.lookup.build_table`."""
-        return self._compiled.lookup()
-
-    @cached_property
     def names(self) -> dict[str, Any]:
-        """The look-up table without its entries, which `entry` gives one by one."""
+        """The look-up table (see `dossier.lookup.build_table`) without its entries, which `entry` gives one by one."""
         return self._compiled.names()
 
     def entry(self, ident: str) -> dict[str, Any]:
@@ -151,21 +147,14 @@ class Workspace:
         return (*self.curated_facts, *self._own_facts())
 
     def _own_facts(self) -> list[Fact]:
-        """Those of which the article is there. Raises nothing, and makes no file where there is none."""
-        if self._store is None and not (self.data and (self.data / DATABASE).exists()):
+        """Those of which the article is there. Raises nothing."""
+        if not (notes := self._readable_notes()):
             return []
-        from sahelreader.store.errors import StoreError
+        from sahelreader.notes.own_facts import own_cards, own_fact
 
-        try:
-            if not self.has_notes:
-                return []
-            from sahelreader.notes.own_facts import own_cards, own_fact
-
-            cards = own_cards(self.notebook.notes())
-        except StoreError:
-            return []
         known = {head.id for head in self.overview.articles}
-        return [own_fact(card, self.article(card.record.article)) for card in cards if card.record.article in known]
+        cards = (card for card in own_cards(notes) if card.record.article in known)
+        return [own_fact(card, self.article(card.record.article)) for card in cards]
 
     @cached_property
     def quotes(self) -> tuple[Quotation, ...]:
@@ -180,16 +169,11 @@ class Workspace:
     @property
     def all_claims(self) -> tuple[Claim, ...]:
         """Those of the dossier, and the reader's own as they are now."""
-        from sahelreader.store.errors import StoreError
-
-        try:
-            if not (self.data and self.database.exists() and self.has_notes):  # what only tells makes no file
-                return self.claims
-            from sahelreader.notes.own_claims import own_claims
-
-            return (*self.claims, *own_claims(self.notebook.notes()))
-        except StoreError:
+        if not (notes := self._readable_notes()):
             return self.claims
+        from sahelreader.notes.own_claims import own_claims
+
+        return (*self.claims, *own_claims(notes))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -230,17 +214,10 @@ class Workspace:
         return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None, engine)
 
     def _noted(self) -> Iterator[Noted]:
-        """The reader's notes as the search takes them; it keeps none of them. Makes no file where there is none."""
-        if self._store is None and not (self.data and (self.data / DATABASE).exists()):
-            return
+        """The reader's notes as the search takes them; it keeps none of them."""
         from sahelreader.search.entries import Note as Noted
-        from sahelreader.store.errors import StoreError
 
-        try:
-            notes = self.notebook.notes() if self.has_notes else []
-        except StoreError:  # told where notes are kept
-            return
-        for note in notes:
+        for note in self._readable_notes():
             record, place = note.record, note.places[0] if note.places else None
             start, end = (place.start, place.end) if place else (0, 0)
             text = "\n".join(filter(None, (record.note, record.question, record.answer, record.quote)))
@@ -294,21 +271,40 @@ class Workspace:
     def store_for_reading(self) -> Store:
         """The reader's own data as far as it can be had; `notice` says why nothing can be saved. Raises nothing."""
         if self._store is None:
-            from pathlib import Path
-
-            from sahelreader.store.opening import in_memory
             from sahelreader.store.store import Store
 
             if self.data is None:
-                self._store = Store(Path(), in_memory(), readonly=True, notice=NO_HOME)
+                self._store = Store.nowhere(NO_HOME)
             else:
                 self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
 
     @property
+    def store_as_it_is(self) -> Store:
+        """The reader's own data for what only tells of it: where there is no file yet, none is made. Raises nothing."""
+        if self._store is not None or self.data is None or self.database.exists():
+            return self.store_for_reading
+        if self._empty is None:
+            from sahelreader.store.store import Store
+
+            self._empty = Store.nowhere("")
+        return self._empty
+
+    @property
     def has_notes(self) -> bool:
         """Whether a note was ever taken; told without reading any. Raises `StoreError`."""
-        return self.store_for_reading.has_annotations(self.overview.id)
+        return self.store_as_it_is.has_annotations(self.overview.id)
+
+    def _readable_notes(self) -> list[Note]:
+        """The reader's notes, as far as they can be read; makes no file. What hinders is told where notes are kept."""
+        if self._store is None and not (self.data and self.database.exists()):
+            return []
+        from sahelreader.store.errors import StoreError
+
+        try:
+            return self.notebook.notes() if self.has_notes else []
+        except StoreError:
+            return []
 
     @property
     def notebook(self) -> Notebook:
@@ -380,7 +376,7 @@ class Workspace:
 
         schedule, directions = (options or self.study_options).schedule, Directions(self.facts)
         try:
-            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+            return open_ledger(self.store_as_it_is, self.overview.id, schedule, directions)
         except StoreError as error:
             if error.trouble != "damaged" or self.store_for_reading.readonly:
                 raise
@@ -395,7 +391,7 @@ class Workspace:
         directions, facts = ledger.directions, self.facts
         return progress(
             facts,
-            self.store_for_reading.answers(self.overview.id),
+            self.store_as_it_is.answers(self.overview.id),
             lambda fact: [ledger.memory(key) for key in directions.keys_of(fact)],
             ledger.schedule,
             today=today,
@@ -443,6 +439,9 @@ class Workspace:
 
     def close(self) -> None:
         """Close the reader's data and the index, after the day's backup if something was written."""
+        if self._empty is not None:
+            self._empty.close()
+            self._empty = None
         if "searcher" in self.__dict__:
             self.__dict__.pop("searcher").close()
         if self._store is not None:

@@ -34,9 +34,9 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print the notes; exit status 1 if there are none."""
     from sahelreader.notes.giving_out import give_out, record_of
 
-    if notice := workspace.store_for_reading.notice:
+    if notice := workspace.store_as_it_is.notice:
         complain(notice)
-    notes = workspace.notebook.notes(arguments.article)
+    notes = workspace.notebook.notes(arguments.article) if workspace.has_notes else []
     if arguments.article and not notes:
         workspace.article(arguments.article)  # an unknown one is told
     if arguments.to:
@@ -86,7 +86,7 @@ def _print_all(notes: list[Note]) -> None:
 def _print_places(workspace: Workspace) -> None:
     from sahelreader.notes.orphans import orphaned_places
 
-    store, dossier = workspace.store_for_reading, workspace.overview.id
+    store, dossier = workspace.store_as_it_is, workspace.overview.id
     orphans = orphaned_places(store.places(dossier), store.marks(dossier), workspace.overview.articles)
     for orphan in orphans:
         what = f"mark {orphan.letter}" if orphan.letter else "place"

@@ -61,7 +61,8 @@ def _paragraphs(
     overview: Overview, progress: Mapping[str, Reading], due: str, width: int, *, new: bool
 ) -> Iterator[Paragraph]:
     yield Paragraph("", gap=0)
-    counts = f"{len(overview.articles)} articles · {due}"
+    number = len(overview.articles)
+    counts = f"{number} article{'s' * (number != 1)} · {due}"
     title = fit(overview.title, width)
     if len(title) + len(counts) + 2 <= width:
         spans = (Span(0, len(title), "title"), Span(width - len(counts), width, "dim", PROGRESS, stop=False))

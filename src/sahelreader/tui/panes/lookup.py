@@ -101,7 +101,10 @@ class LookUp(Container):
         self._menu.choose_first()
         if not found:
             self._xrays.leave()
-            self._answer.show(Document([Paragraph("Try another spelling, or fewer letters.", "dim")]))
+            advice = (
+                "Try another spelling, or fewer letters." if self._entries else "This dossier has no names or terms."
+            )
+            self._answer.show(Document([Paragraph(advice, "dim")]))
 
     @on(Prose.CursorMoved, "#names")
     def _chosen(self, event: Prose.CursorMoved) -> None:
@@ -179,4 +182,5 @@ class LookUp(Container):
             )
         else:
             hints = (Hint("↓ ↑", "choose", "next"), Hint("enter", "read", "submit"), Hint("esc", "back", "step_back"))
-        self.post_message(ShowStatus(f"Look up · {len(self._entries)} entries", hints))
+        count = len(self._entries)
+        self.post_message(ShowStatus(f"Look up · {count} entr{'y' if count == 1 else 'ies'}", hints))

@@ -306,6 +306,11 @@ class Workspace:
         return self._store
 
     @property
+    def notice(self) -> str:
+        """What is to be said of the reader's own data, if it was opened: that it was rescued, can't be written."""
+        return self._store.notice if self._store else ""
+
+    @property
     def has_notes(self) -> bool:
         """Whether a note was ever taken; told without reading any. Raises `StoreError`."""
         return self.store_for_reading.has_annotations(self.overview.id)
@@ -350,7 +355,8 @@ class Workspace:
         )
 
     def _weights(self) -> tuple[float, ...]:
-        """Those of the schedule, in use; makes no file where there is none."""
+        """Those of the schedule, in use; makes no file where there is none. A damaged one is rescued."""
+        from sahelreader.store.errors import StoreError
         from sahelreader.study.weights import weights_in_use
 
         if self._store is not None:
@@ -359,8 +365,13 @@ class Workspace:
             return ()
         from sahelreader.store.store import Store
 
-        with Store.open(self.data / DATABASE, readonly=True) as store:
-            return weights_in_use(store)
+        try:
+            with Store.open(self.data / DATABASE, readonly=True) as store:
+                return weights_in_use(store)
+        except StoreError as error:
+            if error.trouble != "damaged":
+                raise
+        return weights_in_use(self.store_for_reading)
 
     @cached_property
     def siblings(self) -> Siblings:

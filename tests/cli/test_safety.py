@@ -55,7 +55,7 @@ def test_a_backup_is_made_listed_restored_and_what_was_there_merged_again(shell:
     aside = next((shell.data / "set-aside").glob("*.db"))
     assert str(aside) in told
     assert shell("merge", str(aside)) == (0, "3 answers and 0 places and notes were new.\n")
-    assert shell("merge", str(aside)) == (1, "It holds nothing that is not here already.\n")
+    assert shell("merge", str(aside)) == (1, f"{aside} holds nothing that is not here already.\n")
     assert shell.answers == 5
 
 
@@ -85,3 +85,24 @@ def test_a_damaged_file_is_rescued_when_it_is_next_used_and_that_is_said(shell: 
     assert status == 0
     assert "Your data was damaged: 3 answers came back from the file itself" in told
     assert shell.answers == 3
+
+
+@pytest.mark.parametrize("command", ["merge", "restore"])
+def test_a_file_that_is_not_the_readers_is_refused_with_the_mend(shell: Shell, tmp_path: Path, command: str) -> None:
+    shell.answer(2)
+    empty, page, cut = tmp_path / "empty", tmp_path / "page.html", tmp_path / "cut.db"
+    empty.touch()
+    page.write_text("no database, but a page of some length\n" * 100, encoding="utf-8")
+    cut.write_bytes((shell.data / "reader.db").read_bytes()[:20_000])
+    for file in (empty, page, cut):
+        status, told = shell(command, str(file))
+        assert (status, told.count("\n")) == (1, 1)
+        assert told.startswith(f"sahelreader: {file} ")
+        assert told.endswith(", and nothing was changed: name another file.\n")
+    assert shell.answers == 2
+
+
+@pytest.mark.parametrize("folder", ["/", "."])
+def test_a_folder_can_not_be_merged(shell: Shell, folder: str) -> None:
+    told = f"sahelreader: {folder} is not a file: name a reader.db or a backup of one.\n"
+    assert shell("merge", folder) == (1, told)

@@ -46,6 +46,8 @@ COMMANDS = (
     "man",
 )
 ALIASES = {"articles": "list"}
+TELL_THEMSELVES = ("open", "quiz")
+"""Commands that say at their beginning what happened to the reader's data."""
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""
 FAILED = 1
@@ -167,6 +169,8 @@ def _run(arguments: argparse.Namespace) -> int:
             output.complain(line)
         return FAILED
     finally:
+        if command not in TELL_THEMSELVES and workspace.notice:
+            output.complain(workspace.notice)
         workspace.close()
     return status
 

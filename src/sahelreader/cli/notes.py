@@ -34,8 +34,6 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print the notes; exit status 1 if there are none."""
     from sahelreader.notes.giving_out import give_out, record_of
 
-    if notice := workspace.store_for_reading.notice:
-        complain(notice)
     notes = workspace.notebook.notes(arguments.article)
     if arguments.article and not notes:
         workspace.article(arguments.article)  # an unknown one is told

@@ -17,8 +17,8 @@ def add_parser(commands: Any) -> None:
     commands.add_parser(
         "verify",
         help="check that your data is whole",
-        description="Reads your data and its backups through, comparing every answer with its checksum. "
-        "Changes nothing; the exit status is 0 if all is whole.",
+        description="Read your data and its backups through, comparing every answer with its checksum. "
+        "Nothing is changed; the exit status is 0 if all is whole.",
     )
 
 

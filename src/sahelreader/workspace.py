@@ -291,6 +291,20 @@ class Workspace:
         return self._store
 
     @property
+    def sound_store(self) -> Store:
+        """The same, read through, and rescued if anything in it is damaged; raises `StoreError`."""
+        from sahelreader.store.errors import StoreError
+
+        store = self.store
+        try:
+            store.verify()
+        except StoreError as error:
+            if error.trouble != "damaged":
+                raise
+            store.rescue()
+        return store
+
+    @property
     def store_for_reading(self) -> Store:
         """The reader's own data as far as it can be had; `notice` says why nothing can be saved. Raises nothing."""
         if self._store is None:

@@ -75,7 +75,34 @@ def test_verify_names_the_file_that_is_not_whole(shell: Shell) -> None:
     content[at : at + 5] = b"MOURA"
     (shell.data / "reader.db").write_bytes(content)
     status, told = shell("verify")
-    assert (status, told.count("whole, 3 answers"), "damaged" in told) == (1, 1, True)
+    assert (status, told.count("whole, 3 answers")) == (1, 1)
+    assert f"{shell.data / 'reader.db'}: damaged; sahelreader backup makes it anew of what can be read\n" in told
+
+
+@pytest.mark.parametrize("command", ["backup", "merge"])
+def test_what_is_not_whole_is_never_copied_but_rescued_first(shell: Shell, tmp_path: Path, command: str) -> None:
+    shell.answer(3)
+    other = tmp_path / "other.db"
+    other.write_bytes((shell.data / "reader.db").read_bytes())
+    content = bytearray((shell.data / "reader.db").read_bytes())
+    at = content.index(b"moura-place")
+    content[at : at + 5] = b"MOURA"
+    (shell.data / "reader.db").write_bytes(content)
+    status, told = shell(command, *([str(other)] if command == "merge" else []))
+    assert (status, told.count("Your data was damaged: 2 answers came back")) == (0, 1)
+    status, told = shell("verify")
+    assert (status, "damaged" in told) == (0, False)
+    assert shell.answers == (3 if command == "merge" else 2)
+
+
+def test_a_damaged_backup_is_told_apart(shell: Shell) -> None:
+    shell.answer(3)
+    shell("backup")
+    backup = next((shell.data / "backups").glob("*asked*"))
+    backup.write_bytes(b"no database" * 500)
+    status, told = shell("verify")
+    assert (status, told.count("whole, 3 answers")) == (1, 1)
+    assert f"{backup}: damaged; it is of no use as a backup\n" in told
 
 
 def test_a_damaged_file_is_rescued_when_it_is_next_used_and_that_is_said(shell: Shell) -> None:

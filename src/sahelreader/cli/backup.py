@@ -26,7 +26,7 @@ def run(_arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Make the copy and say where it lies."""
     from sahelreader.store.moment import read_clock
 
-    store = workspace.store
+    store = workspace.sound_store
     made = store.back_up("asked", read_clock().at_ms)
     say(f"{_counted(store.verify())} copied to {made}.")
     return 0

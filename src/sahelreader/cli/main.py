@@ -121,7 +121,7 @@ def _parse_and_run(argv: Sequence[str]) -> int:
     name = _command_in(argv)
     name = ALIASES.get(name, name)
     try:
-        arguments = parser((name,) if name in COMMANDS else COMMANDS).parse_args(argv)
+        arguments = parser(_commands_for(name, argv)).parse_args(argv)
     except SystemExit as told:  # the help, the version or a mistake has been printed
         return told.code if isinstance(told.code, int) else 0
     return _run(arguments)
@@ -136,6 +136,11 @@ def _command_in(argv: Sequence[str]) -> str:
         elif not word.startswith("-"):
             return word
     return ""
+
+
+def _commands_for(name: str, argv: Sequence[str]) -> Sequence[str]:
+    """The commands whose parsers are needed; none for the version."""
+    return (name,) if name in COMMANDS else () if argv and argv[0] == "--version" else COMMANDS
 
 
 def _run(arguments: argparse.Namespace) -> int:

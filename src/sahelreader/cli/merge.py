@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
 
     other = Path(arguments.file)
     refuse_unreadable(other)
-    merged = workspace.store.merge(other, read_clock().at_ms)
+    merged = workspace.sound_store.merge(other, read_clock().at_ms)
     if not (merged.events or merged.others):
         say(f"{other} holds nothing that is not here already.")
         return 1

@@ -253,9 +253,11 @@ class Workspace:
         return Curated(self.glossary, self.curated_facts, self.quotes, self.claims, self.events)
 
     def article(self, article_id: str) -> Article:
-        """An article by its id; raises `NotFoundError`."""
+        """An article by its id, or by its short name in any spelling; raises `NotFoundError`."""
         if article_id not in self._articles:
             if self.overview.article(article_id) is None:
+                if found := self._id_called(article_id):
+                    return self.article(found)
                 from sahelreader.text.clean import clean_line
 
                 known = ", ".join(head.id for head in self.overview.articles)
@@ -264,6 +266,13 @@ class Workspace:
                 )
             self._articles[article_id] = self._compiled.article(article_id)
         return self._articles[article_id]
+
+    def _id_called(self, name: str) -> str | None:
+        from sahelreader.text.fold import fold
+
+        wanted = fold(name).replace(" ", "-")
+        heads = self.overview.articles
+        return next((head.id for head in heads if wanted in (head.id, fold(head.short).replace(" ", "-"))), None)
 
     def xray(self, ident: str) -> XRay:
         """All that the dossier has about an entry; raises KeyError for an unknown id."""
@@ -321,8 +330,8 @@ class Workspace:
 
     @property
     def notice(self) -> str:
-        """What is to be said of the reader's own data, if it was opened: that it was rescued, can't be written."""
-        return self._store.notice if self._store else ""
+        """That the reader's own data was rescued, if it was, for whoever opened it to say."""
+        return self._store.notice if self._store and not self._store.readonly else ""
 
     @property
     def has_notes(self) -> bool:
@@ -341,10 +350,7 @@ class Workspace:
         return self._notebook[1]
 
     def _article_if_any(self, article_id: str) -> Article | None:
-        try:
-            return self.article(article_id)
-        except NotFoundError:
-            return None
+        return self.article(article_id) if self.overview.article(article_id) else None
 
     @property
     def study_options(self) -> StudyOptions:

@@ -46,7 +46,8 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         return 2
     found = workspace.progress(today, since)
     if not found.standing.whole.met and not found.answers.total:
-        complain(NOTHING)
+        store = workspace.store_for_reading
+        complain((store.readonly and store.notice) or NOTHING)
         return 1
     if arguments.json:
         say_json({"dossier": workspace.overview.id, **as_record(found)})

@@ -65,6 +65,7 @@ def test_it_may_be_written_in_every_way_of_toml(tmp_path: Path, text: str) -> No
         ("[reading]\nmesure = 3", "line 2: there is no setting 'reading.mesure'; the nearest is reading.measure."),
         ("[look]\n\nmeasure = 3", "line 3: there is no setting 'look.measure'; the nearest is reading.measure."),
         ("measure = 3", "line 1: there is no setting 'measure'; the nearest is reading.measure."),
+        ("[reading]\nfoo = 3", "line 2: there is no setting 'reading.foo'; `sahelreader settings` lists them."),
         ("[readings]\nmeasure = 3", "line 1: there is no table or setting 'readings'; the nearest is reading."),
         ("[xyzzy]", "line 1: there is no table or setting 'xyzzy'; `sahelreader settings` lists them."),
         ("[reading]\nmeasure = \n", "line 2: this is no TOML (invalid value), and nothing of the file holds."),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahelreader.dossier.model import Place
+from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.messages import OpenArticle, Say
 
 if TYPE_CHECKING:
@@ -73,9 +74,18 @@ class MentionWalk:
             place = found.place
             self._reader.post_message(OpenArticle(place.article, place.number, place.start, place.end, resume=False))
         else:
+            self._reader.leap()
             self.arrive()
         where = f" · now in {self._workspace.entries.articles[found.place.article]}" if crossing else ""
         self._reader.post_message(Say(f"{entry['name']} · {found.number} of {found.total}{where}"))
+
+    def opened(self, stretch: Stretch | None) -> None:
+        """An article was opened at a stretch: arrive if that is where the walk was on its way to, else it is over."""
+        at = self._at
+        if at is not None and stretch == (at.number, at.start, at.end):
+            self.arrive()
+        else:
+            self._at = None
 
     def arrive(self) -> None:
         """Put the cursor on the mention that one was on the way to, if this is its article."""

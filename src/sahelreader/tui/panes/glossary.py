@@ -27,6 +27,7 @@ class GlossaryPane(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "entry_back", "Entry before", id="glossary.back", show=False),
+        Binding("y", "copy", "Copy the sentence of a mention with its source", id="glossary.copy", show=False),
     ]
 
     class Held(Message):
@@ -109,6 +110,12 @@ class GlossaryPane(Vertical):
         if len(self._shown) > 1:
             self._shown.pop()
             self.show_entry(self.entry, whole=True)
+
+    def action_copy(self) -> None:
+        """Copy the sentence of the mention under the cursor."""
+        from sahelreader.tui.cited_copy import copy_sentence
+
+        copy_sentence(self, self._workspace, self.prose.link)
 
     @on(Prose.Resized)
     def _resized(self) -> None:

@@ -73,6 +73,8 @@ class Reader(Finding, Going, Annotating, SetText):
         self._walk = MentionWalk(self, workspace)
         self._keeps_entry = False
         """Whether what is opened next is a place that the page in the pane leads to, so that the page stays."""
+        self._is_hovered = False
+        """Whether the pane shows what the mouse has stayed on, until something else is done."""
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
@@ -139,7 +141,7 @@ class Reader(Finding, Going, Annotating, SetText):
         self.remove_class("-page")
         self.text.focus()
         self._go_to(stretch)
-        self._walk.arrive()
+        self._walk.opened(stretch)
         self._mark_pinned()
         self.show_status()
 
@@ -203,14 +205,22 @@ class Reader(Finding, Going, Annotating, SetText):
             self._save_timer.stop()
         self._save_timer = self.set_timer(SAVE_SECONDS, self.save)
         self._see()
-        if not self.pane.entry:
+        if not self.pane.entry or self._is_hovered:
             self._follow()
         self.show_status()
+
+    @on(Prose.Hovered, "#text")
+    def _text_hovered(self, event: Prose.Hovered) -> None:
+        """Show the entry of the name that the mouse stays on, unless the pane is read or holds one."""
+        if event.link.startswith("entry:") and not (self.pane.pinned or self.pane.has_focus_within):
+            self._is_hovered = self.pane.show_entry(event.link[6:])
+            self.show_status()
 
     @on(Prose.CursorMoved, "#text")
     def _cursor_moved(self, event: Prose.CursorMoved) -> None:
         if self.pane.pinned:
             return
+        self._is_hovered = False
         if event.link.startswith("entry:"):
             self.pane.show_entry(event.link[6:])
         else:
@@ -258,6 +268,7 @@ class Reader(Finding, Going, Annotating, SetText):
             self.post_message(OpenArticle(*target, resume=False))
 
     def _follow(self) -> None:
+        self._is_hovered = False
         targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
         self.pane.follow(targets, self._marking.hidden)
 
@@ -290,7 +301,9 @@ class Reader(Finding, Going, Annotating, SetText):
         """Pin the entry, or let it go."""
         if not self.pane.entry:
             self.post_message(Say("Nothing to pin yet: tab goes to a name, p then holds its entry."))
-        elif not self.pane.pin() and not self.text.link:
+        elif self.pane.pin():
+            self._is_hovered = False
+        elif not self.text.link:
             self._follow()
         self.show_status()
 
@@ -399,7 +412,7 @@ class Reader(Finding, Going, Annotating, SetText):
                 self._follow()
         elif self.text.clear_cursor():
             pass
-        elif not self.is_taken and self.end_search():
+        elif self._is_hovered or (not self.is_taken and self.end_search()):
             self._follow()
         else:
             self.text.unmark()
@@ -419,7 +432,8 @@ class Reader(Finding, Going, Annotating, SetText):
     # Status
 
     def on_descendant_focus(self) -> None:
-        """Other keys matter in another part."""
+        """Other keys matter in another part, and an entry that is read stays."""
+        self._is_hovered = self._is_hovered and not self.pane.has_focus_within
         self.show_status()
 
     def show_status(self) -> None:
@@ -452,6 +466,7 @@ class Reader(Finding, Going, Annotating, SetText):
                 Hint("tab", "next link", "prose.next_link"),
                 Hint("enter", "go", "follow"),
                 Hint("*", "next mention", "next_mention"),
+                Hint("y", "copy", "copy"),
                 Hint("esc", "text", "step_back"),
                 Hint("g", "look up", "app.look_up"),
                 help_hint,

@@ -58,7 +58,7 @@ class MentionWalk:
     def go(self, by: int) -> None:
         """To the next mention (`by` is 1) or the one before (-1) of what the cursor is on, or the pane shows."""
         article = self._reader.article
-        target = self._chosen()
+        target = self.chosen()
         if article is None or not target:
             self._reader.post_message(Say("Whose mention? tab goes to a name, * then to where it is named next."))
             return
@@ -99,8 +99,8 @@ class MentionWalk:
             text.clear_cursor()
             text.mark(index, at.start, at.end)
 
-    def _chosen(self) -> str:
-        """The entry that is meant: in the pane one reads, under the cursor, walked to before, or shown in the pane."""
+    def chosen(self) -> str:
+        """The entry meant: in the pane one reads, under the cursor, walked to before, shown in the pane; or empty."""
         pane, link = self._reader.pane, self._reader.text.link
         entries = self._workspace.entries
         if not pane.has_focus_within:
@@ -108,7 +108,8 @@ class MentionWalk:
                 return entries.resolve(link[6:])
             if self._is_there():
                 return self._target
-        return entries.resolve(pane.entry)
+        listed = pane.prose.link if pane.has_focus_within and not pane.entry else ""
+        return entries.resolve(listed[6:] if listed.startswith("entry:") else pane.entry)
 
     def _is_there(self) -> bool:
         """Whether the mention walked to last is still lit."""

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from sahelreader.dossier.lookup import complete
 from sahelreader.tui.document import Document, Paragraph, Writer, read_go
 from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
-from sahelreader.tui.messages import GoBack, OpenArticle, ShowStatus
+from sahelreader.tui.messages import EditEntry, GoBack, OpenArticle, ShowStatus
 from sahelreader.tui.pages.kinds import LETTERS
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.menu import Menu
@@ -33,6 +33,7 @@ class LookUp(Container):
         Binding("escape", "step_back", "Back", id="lookup.back", show=False),
         Binding("backspace", "entry_back", "Entry before", id="lookup.entry_back", show=False),
         Binding("y", "copy", "Copy the sentence of a mention with its source", id="lookup.copy", show=False),
+        Binding("e", "edit", "Open the entry in your editor", id="lookup.edit", show=False),
         Binding("down", "next", "Next name", show=False, id="lookup.next"),
         Binding("up", "previous", "Name before", show=False, id="lookup.previous"),
     ]
@@ -155,6 +156,11 @@ class LookUp(Container):
         from sahelreader.tui.cited_copy import copy_sentence
 
         copy_sentence(self, self._workspace, self._answer.link)
+
+    def action_edit(self) -> None:
+        """Open the entry in the reader's editor."""
+        if self.entry:
+            self.post_message(EditEntry(self.entry))
 
     def action_step_back(self) -> None:
         """From the entry to the question, from there to where one came from."""

@@ -14,7 +14,7 @@ from sahelreader.tui.document import EMPTY, Document, read_go
 from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
 from sahelreader.tui.mention_walk import MentionWalk, mentions_of
-from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
+from sahelreader.tui.messages import EditEntry, GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.panes.annotating import Annotating
@@ -52,6 +52,7 @@ class Reader(Finding, Going, Annotating, SetText):
         Binding("R", "short_quiz", "Three questions before reading, a short quiz after", id="reader.quiz", show=False),
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
+        Binding("e", "edit", "Open its entry in your editor", id="reader.edit", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
         *(
             Binding(letter, f"kind('{letter}')", f"Mark {WORDS[kind]}s or not", id=f"reader.kind_{kind}", show=False)
@@ -356,6 +357,13 @@ class Reader(Finding, Going, Annotating, SetText):
         if self.pane.has_focus_within:
             self.remove_class("-page")
             self.text.focus()
+
+    def action_edit(self) -> None:
+        """Open the entry of what the cursor is on or the pane shows in the reader's editor."""
+        if entry := self._walk.chosen():
+            self.post_message(EditEntry(entry))
+        else:
+            self.post_message(Say("Whose entry? tab goes to a name, e then opens its entry in your editor."))
 
     def action_practise(self) -> None:
         """Be asked about this article, and leave the schedule alone."""

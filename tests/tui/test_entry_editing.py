@@ -72,6 +72,9 @@ def test_an_entry_is_found_in_a_file_in_order_or_not(own: Home) -> None:
     place.path.write_text("[" + place.path.read_text())
     assert place_of_entry(own.dossier, "ada-keral") == place
     assert place_of_entry(own.dossier, "ada") is None
+    named = place_of_entry(own.dossier, "ada", "Ada Keral")
+    assert named is not None
+    assert "name: Ada Keral" in named.path.read_text().splitlines()[named.line - 1]
 
 
 @pytest.mark.usefixtures("aside")

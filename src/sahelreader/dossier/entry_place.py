@@ -18,9 +18,13 @@ class EntryPlace(NamedTuple):
     """From 1."""
 
 
-def place_of_entry(folder: Path, ident: str) -> EntryPlace | None:
-    """The line that has the id of an entry, of a term before that of an entity; None where no file has it."""
-    wanted = re.compile(rf"""(?:^|[\s{{,])id:\s*(["']?){re.escape(ident)}\1\s*(?:[,}}#]|$)""")
+def place_of_entry(folder: Path, ident: str, name: str = "") -> EntryPlace | None:
+    """The line that has the id of an entry, or else its name; of a term before that of an entity. None if none has."""
+    return _place_of(folder, "id", ident) or (_place_of(folder, "name", name) if name else None)
+
+
+def _place_of(folder: Path, key: str, value: str) -> EntryPlace | None:
+    wanted = re.compile(rf"""(?:^|[\s{{,]){key}:\s*(["']?){re.escape(value)}\1\s*(?:[,}}#]|$)""")
     for name in ("terms", "entities"):
         path = folder / "glossary" / f"{name}.yaml"
         try:

@@ -19,7 +19,8 @@ BUNDLED = "This dossier comes with the program and is read only; a copy of it, o
 
 def edit_entry(app: SahelReader, workspace: Workspace, ident: str) -> tuple[bool, str]:
     """Edit an entry; whether the dossier was read anew, and what to say of it."""
-    place = place_of_entry(workspace.folder, workspace.entries.resolve(ident))
+    entries = workspace.entries  # as they were before an edit that went wrong, perhaps in the id itself
+    place = place_of_entry(workspace.folder, entries.resolve(ident), entries.name(ident))
     if os.path.realpath(workspace.folder) == os.path.realpath(paths.bundled_folder()):
         return False, BUNDLED
     if place is None:

@@ -19,14 +19,9 @@ BUNDLED = "This dossier comes with the program and is read only; a copy of it, o
 
 def edit_entry(app: SahelReader, workspace: Workspace, ident: str) -> tuple[bool, str]:
     """Edit an entry; whether the dossier was read anew, and what to say of it."""
-    entries = workspace.entries  # as they were before an edit that went wrong, perhaps in the id itself
-    place = place_of_entry(workspace.folder, entries.resolve(ident), entries.name(ident))
-    if os.path.realpath(workspace.folder) == os.path.realpath(paths.bundled_folder()):
-        return False, BUNDLED
-    if place is None:
-        return False, f"No file of this dossier has the id {ident}."
-    if not is_writable(place.path):
-        return False, f"{place.path} can't be written by you; a copy of the dossier is yours to edit."
+    place = _place_of(workspace, ident)
+    if isinstance(place, str):
+        return False, place
     before = place.path.read_bytes()
     try:
         run_editor(app, editor_command(os.environ, place.path, place.line))
@@ -35,6 +30,21 @@ def edit_entry(app: SahelReader, workspace: Workspace, ident: str) -> tuple[bool
     if place.path.exists() and place.path.read_bytes() == before:
         return False, "Nothing was changed."
     return _read_anew(workspace, place)
+
+
+def _place_of(workspace: Workspace, ident: str) -> EntryPlace | str:
+    """Where the entry stands, or why it can't be edited."""
+    entries = workspace.entries  # as they were before an edit that went wrong, perhaps in the id itself
+    if ident.startswith("own:"):
+        return f"{entries.name(ident)} is a name of your own; no file of the dossier has it."
+    if os.path.realpath(workspace.folder) == os.path.realpath(paths.bundled_folder()):
+        return BUNDLED
+    place = place_of_entry(workspace.folder, entries.resolve(ident), entries.name(ident))
+    if place is None:
+        return f"No file of this dossier has the id {ident}."
+    if not is_writable(place.path):
+        return f"{place.path} can't be written by you; a copy of the dossier is yours to edit."
+    return place
 
 
 def _read_anew(workspace: Workspace, place: EntryPlace) -> tuple[bool, str]:

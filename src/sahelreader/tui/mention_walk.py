@@ -63,7 +63,7 @@ class MentionWalk:
             self._reader.post_message(Say("Whose mention? tab goes to a name, * then to where it is named next."))
             return
         articles = [head.id for head in self._workspace.overview.articles]
-        entry = self._workspace.entry(target)
+        entry = self._workspace.entries[target]
         found = step(mentions_of(entry, articles), articles, self._here(article.head.id), by)
         if found is None:
             self._reader.post_message(Say(f"{entry['name']} stands nowhere in these articles."))

@@ -21,6 +21,7 @@ from sahelreader.tui.panes.annotating import Annotating
 from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
+from sahelreader.tui.panes.own_names import OwnNames
 from sahelreader.tui.panes.set_text import SetText
 from sahelreader.tui.places import Places
 from sahelreader.tui.reading_clock import ReadingClock
@@ -38,7 +39,7 @@ KNOWLEDGE_SECONDS = 1.0
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Reader(Finding, Going, Annotating, SetText):
+class Reader(Finding, Going, Annotating, SetText, OwnNames):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,6 +53,7 @@ class Reader(Finding, Going, Annotating, SetText):
         Binding("R", "short_quiz", "Three questions before reading, a short quiz after", id="reader.quiz", show=False),
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
+        Binding("l,right", "into_pane", "Into the glossary pane", id="reader.into_pane", show=False),
         Binding("e", "edit", "Open its entry in your editor", id="reader.edit", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
         *(
@@ -122,6 +124,7 @@ class Reader(Finding, Going, Annotating, SetText):
         """Open what was prepared."""
         self._go_to(self._stretch)
         self.show_status()
+        self.await_names()
         self.call_after_refresh(self.read_notes)
 
     def open(self, article: Article, stretch: Stretch | None) -> None:
@@ -131,13 +134,14 @@ class Reader(Finding, Going, Annotating, SetText):
         if self.article is None or article.head.id != self.article.head.id:
             self._unfolded = frozenset()
         self.article = article
+        self.await_names()
         self.forget_search()
         self.end_cursor()
         self.set_type()
         self.show_page()
         self.read_notes()
         if not self.pane.pinned and not self._keeps_entry:
-            self._follow()
+            self.follow()
         self._keeps_entry = False
         self.remove_class("-page")
         self.text.focus()
@@ -170,7 +174,7 @@ class Reader(Finding, Going, Annotating, SetText):
             self.forget_search()
             self.show_page(keep_place=True)
         self._mark_pinned()
-        self._follow()
+        self.follow()
 
     # What is known, and what is pinned
 
@@ -207,7 +211,7 @@ class Reader(Finding, Going, Annotating, SetText):
         self._save_timer = self.set_timer(SAVE_SECONDS, self.save)
         self._see()
         if not self.pane.entry or self._is_hovered:
-            self._follow()
+            self.follow()
         self.show_status()
 
     @on(Prose.Hovered, "#text")
@@ -225,8 +229,13 @@ class Reader(Finding, Going, Annotating, SetText):
         if event.link.startswith("entry:"):
             self.pane.show_entry(event.link[6:])
         else:
-            self._follow()
+            self.follow()
         self.show_status()
+
+    @on(Prose.CursorMoved, "#entry")
+    def _pane_cursor_moved(self) -> None:
+        if self.pane.has_focus_within:
+            self.show_status()
 
     @on(Prose.Followed, "#text")
     def _text_followed(self, event: Prose.Followed) -> None:
@@ -264,14 +273,17 @@ class Reader(Finding, Going, Annotating, SetText):
             self.show_status()
         elif link.startswith("kind:"):
             self._toggle(link[5:])
+        elif name := self.pane.offered:
+            self.post_message(Say(f"The dossier has no entry for {name}: y takes it in, n refuses it."))
         elif (target := read_go(link)) is not None:
             self._keeps_entry = True
             self.post_message(OpenArticle(*target, resume=False))
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Show who and what is on the screen."""
         self._is_hovered = False
         targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
-        self.pane.follow(targets, self._marking.hidden)
+        self.pane.follow([*targets, *self.own_on_screen()], self._marking.hidden, self.offered_on_screen())
 
     def _see(self) -> None:
         """Tell the clock what is read from now on; a narrowed text is searched and not read."""
@@ -305,7 +317,7 @@ class Reader(Finding, Going, Annotating, SetText):
         elif self.pane.pin():
             self._is_hovered = False
         elif not self.text.link:
-            self._follow()
+            self.follow()
         self.show_status()
 
     def action_fold(self) -> None:
@@ -357,6 +369,15 @@ class Reader(Finding, Going, Annotating, SetText):
         if self.pane.has_focus_within:
             self.remove_class("-page")
             self.text.focus()
+
+    def action_into_pane(self) -> None:
+        """Into the list of what is on the screen, or the entry."""
+        self._give_pane_room()
+        self.remove_class("-closed")
+        self.pane.read()
+        if not self.pane.prose.link:
+            self.pane.prose.action_next_link()
+        self.show_status()
 
     def action_edit(self) -> None:
         """Open the entry of what the cursor is on or the pane shows in the reader's editor."""
@@ -417,11 +438,11 @@ class Reader(Finding, Going, Annotating, SetText):
         elif self.pane.pinned:
             self.pane.pin()
             if not self.text.link:
-                self._follow()
+                self.follow()
         elif self.text.clear_cursor():
             pass
         elif self._is_hovered or (not self.is_taken and self.end_search()):
-            self._follow()
+            self.follow()
         else:
             self.text.unmark()
             self.post_message(GoBack())
@@ -469,6 +490,15 @@ class Reader(Finding, Going, Annotating, SetText):
         help_hint = Hint("?", "keys", "app.pane('help')")
         if asking := self.asking_hints() or self.cursor_hints() or self.search_hints():
             return asking
+        if self.pane.has_focus_within and not self.pane.entry:
+            judging = (Hint("y", "take in", "copy"), Hint("n", "refuse", "refuse")) if self.pane.offered else ()
+            return (
+                Hint("tab", "next name", "prose.next_link"),
+                Hint("enter", "its page", "follow"),
+                *judging,
+                Hint("esc", "text", "step_back"),
+                help_hint,
+            )
         if self.pane.has_focus_within:
             return (
                 Hint("tab", "next link", "prose.next_link"),

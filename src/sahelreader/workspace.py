@@ -329,6 +329,20 @@ class Workspace:
         return self._store
 
     @property
+    def store_for_looking(self) -> Store:
+        """The same where nothing is to be written: no file is made, and none changed unless it has to be rescued."""
+        if self._store is None and self.data is not None:
+            from contextlib import suppress
+
+            from sahelreader.store.errors import StoreError
+            from sahelreader.store.store import Store
+
+            with suppress(StoreError):
+                self._store = Store.open(self.data / DATABASE, readonly=True)
+                self._store.notice = ""  # nothing is to be saved
+        return self.store_for_reading
+
+    @property
     def notice(self) -> str:
         """That the reader's own data was rescued, if it was, for whoever opened it to say."""
         return self._store.notice if self._store and not self._store.readonly else ""

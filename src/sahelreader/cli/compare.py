@@ -96,7 +96,7 @@ def _print(report: Report, workspace: Workspace) -> None:
         for words in _anchors(told):
             say(wrap(words, "    · ", "      "))
     for short, alone in ((shorts[report.left], report.only_left), (shorts[report.right], report.only_right)):
-        say(f"\nOnly in {short}: {_numbers(alone)}")
+        say("\n" + wrap(f"Only in {short}: {_numbers(alone)}", hanging="  "))
 
 
 def _findings(report: Report, shorts: dict[str, str]) -> list[str]:

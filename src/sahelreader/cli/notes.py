@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print the notes; exit status 1 if there are none."""
     from sahelreader.notes.giving_out import give_out, record_of
 
+    store = workspace.store_for_looking
     notes = workspace.notebook.notes(arguments.article)
     if arguments.article and not notes:  # an unknown one is told
         notes = workspace.notebook.notes(workspace.article(arguments.article).head.id)
@@ -48,7 +49,6 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     else:
         _print(notes, workspace, arguments.article)
     if not notes:
-        store = workspace.store_for_reading
         complain((store.readonly and store.notice) or NOTHING)
     return 0 if notes else 1
 

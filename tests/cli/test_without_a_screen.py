@@ -31,6 +31,18 @@ def test_read_prints_what_open_prints(capsys: pytest.CaptureFixture[str]) -> Non
     assert Told(capsys, "read", "harbour").out == Told(capsys, "open", "harbour", "--plain").out
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["list", "outline harbour", "settings", "notes", "stats", "who sarela", "search sarela", "claims", "quotes",
+     "timeline", "compare harbour bridge", "export csv", "export md"],
+)  # fmt: skip
+def test_what_only_tells_makes_no_file_of_the_reader(
+    command: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Told(capsys, *command.split())
+    assert not (home / "XDG_DATA_HOME").exists()
+
+
 @pytest.mark.parametrize("width", [20, 40, 100])
 def test_no_line_is_wider_than_asked_for(width: int, capsys: pytest.CaptureFixture[str]) -> None:
     lines = Told(capsys, "read", "harbour", "--width", str(width)).out.splitlines()

@@ -102,7 +102,7 @@ def _export_anki(file: Path, facts: Sequence[Fact], workspace: Workspace) -> int
 def _export_json(file: Path | None, facts: Sequence[Fact], workspace: Workspace) -> int:
     from sahelreader.exchange.whole import Whole, as_json
 
-    store, dossier = workspace.store_for_reading, workspace.overview.id
+    store, dossier = workspace.store_as_it_is, workspace.overview.id
     whole = Whole(
         tuple(store.reviews(dossier)),
         tuple(store.places(dossier)),
@@ -138,7 +138,7 @@ def _ledger(workspace: Workspace) -> Ledger:
     from sahelreader.study.directions import Directions
     from sahelreader.study.ledger import Ledger
 
-    events = workspace.store_for_reading.reviews(workspace.overview.id)
+    events = workspace.store_as_it_is.reviews(workspace.overview.id)
     return Ledger(events, workspace.study_options.schedule, Directions(workspace.facts))
 
 

@@ -29,7 +29,7 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print a line or a JSON object an article."""
     overview = workspace.overview
-    store = workspace.store_for_looking
+    store = workspace.store_as_it_is
     times = store.reading_times(overview.id)
     places = {place.article: place for place in store.places(overview.id)}
     if not arguments.json:

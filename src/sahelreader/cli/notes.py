@@ -36,10 +36,11 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print the notes; exit status 1 if there are none."""
     from sahelreader.notes.giving_out import give_out, record_of
 
-    store = workspace.store_for_looking
-    notes = workspace.notebook.notes(arguments.article)
+    store = workspace.store_as_it_is
+    notes = workspace.notebook.notes(arguments.article) if workspace.has_notes else []
     if arguments.article and not notes:  # an unknown one is told
-        notes = workspace.notebook.notes(workspace.article(arguments.article).head.id)
+        ident = workspace.article(arguments.article).head.id
+        notes = workspace.notebook.notes(ident) if workspace.has_notes else []
     if arguments.to:
         if text := give_out(arguments.to, notes, workspace.overview.articles):
             say(text)
@@ -87,7 +88,7 @@ def _print_all(notes: list[Note]) -> None:
 def _print_places(workspace: Workspace) -> None:
     from sahelreader.notes.orphans import orphaned_places
 
-    store, dossier = workspace.store_for_reading, workspace.overview.id
+    store, dossier = workspace.store_as_it_is, workspace.overview.id
     orphans = orphaned_places(store.places(dossier), store.marks(dossier), workspace.overview.articles)
     for orphan in orphans:
         what = f"mark {orphan.letter}" if orphan.letter else "place"

@@ -111,7 +111,7 @@ def _anchors(told: Told) -> list[str]:
 
 
 def _numbers(passages: tuple[Passage, ...]) -> str:
-    return ", ".join(f"¶ {passage.number}" for passage in passages) or "nothing"
+    return f"¶ {', '.join(str(passage.number) for passage in passages)}" if passages else "nothing"
 
 
 def _records(report: Report) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown, Resize
@@ -27,6 +27,7 @@ from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.places import Places
 from sahelreader.tui.quiet_screen import QuietScreen
 from sahelreader.tui.theme import THEMES
+from sahelreader.tui.typing_ahead import TypingAhead
 from sahelreader.tui.widgets.lines import Hint, StatusLine
 from sahelreader.workspace import Workspace
 
@@ -49,7 +50,7 @@ def _offers() -> type[Provider]:
     return Offers
 
 
-class SahelReader(App[None]):
+class SahelReader(TypingAhead):
     """Reads a dossier."""
 
     TITLE = "sahelreader"
@@ -105,7 +106,7 @@ class SahelReader(App[None]):
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
         if chosen == "terminal":
             self._add_terminal_theme()
-        self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
+        self.set_reactive(SahelReader.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
         self.changed_keys = self._places.keymap.keys
         """The reader's own keys, by the ids of the bindings."""
@@ -223,11 +224,13 @@ class SahelReader(App[None]):
         self._shown = name
         if name != "reader":
             pane.open(**request)
+        self.hold_keys()
         return pane
 
     async def _open_article(self, article: str, stretch: Stretch | None) -> None:
         reader: Reader = await self._show("reader")
         reader.open(self._workspace.article(article), stretch)
+        self.hold_keys()
 
     def _keep_place(self) -> None:
         """Save where the text stands, if one is being read."""

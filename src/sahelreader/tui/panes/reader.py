@@ -472,7 +472,7 @@ class Reader(Finding, Going, Annotating, SetText, OwnNames):
 
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""
-        if self.article is None:
+        if self.article is None or not self.display:
             return
         head = self.article.head
         if (place := self.cursor_place) is not None:

@@ -230,9 +230,11 @@ class Workspace:
         return Curated(self.glossary, self.curated_facts, self.quotes, self.claims, self.events)
 
     def article(self, article_id: str) -> Article:
-        """An article by its id; raises `NotFoundError`."""
+        """An article by its id, or by its short name in any spelling; raises `NotFoundError`."""
         if article_id not in self._articles:
             if self.overview.article(article_id) is None:
+                if found := self._id_called(article_id):
+                    return self.article(found)
                 from sahelreader.text.clean import clean_line
 
                 known = ", ".join(head.id for head in self.overview.articles)
@@ -241,6 +243,13 @@ class Workspace:
                 )
             self._articles[article_id] = self._compiled.article(article_id)
         return self._articles[article_id]
+
+    def _id_called(self, name: str) -> str | None:
+        from sahelreader.text.fold import fold
+
+        wanted = fold(name).replace(" ", "-")
+        heads = self.overview.articles
+        return next((head.id for head in heads if wanted in (head.id, fold(head.short).replace(" ", "-"))), None)
 
     def xray(self, ident: str) -> XRay:
         """All that the dossier has about an entry; raises KeyError for an unknown id."""
@@ -268,6 +277,20 @@ class Workspace:
         return self._store
 
     @property
+    def sound_store(self) -> Store:
+        """The same, read through, and rescued if anything in it is damaged; raises `StoreError`."""
+        from sahelreader.store.errors import StoreError
+
+        store = self.store
+        try:
+            store.verify()
+        except StoreError as error:
+            if error.trouble != "damaged":
+                raise
+            store.rescue()
+        return store
+
+    @property
     def store_for_reading(self) -> Store:
         """The reader's own data as far as it can be had; `notice` says why nothing can be saved. Raises nothing."""
         if self._store is None:
@@ -289,6 +312,11 @@ class Workspace:
 
             self._empty = Store.nowhere("")
         return self._empty
+
+    @property
+    def notice(self) -> str:
+        """That the reader's own data was rescued, if it was, for whoever opened it to say."""
+        return self._store.notice if self._store and not self._store.readonly else ""
 
     @property
     def has_notes(self) -> bool:
@@ -318,10 +346,7 @@ class Workspace:
         return self._notebook[1]
 
     def _article_if_any(self, article_id: str) -> Article | None:
-        try:
-            return self.article(article_id)
-        except NotFoundError:
-            return None
+        return self.article(article_id) if self.overview.article(article_id) else None
 
     @property
     def study_options(self) -> StudyOptions:
@@ -346,7 +371,8 @@ class Workspace:
         )
 
     def _weights(self) -> tuple[float, ...]:
-        """Those of the schedule, in use; makes no file where there is none."""
+        """Those of the schedule, in use; makes no file where there is none. A damaged one is rescued."""
+        from sahelreader.store.errors import StoreError
         from sahelreader.study.weights import weights_in_use
 
         if self._store is not None:
@@ -355,8 +381,13 @@ class Workspace:
             return ()
         from sahelreader.store.store import Store
 
-        with Store.open(self.data / DATABASE, readonly=True) as store:
-            return weights_in_use(store)
+        try:
+            with Store.open(self.data / DATABASE, readonly=True) as store:
+                return weights_in_use(store)
+        except StoreError as error:
+            if error.trouble != "damaged":
+                raise
+        return weights_in_use(self.store_for_reading)
 
     @cached_property
     def siblings(self) -> Siblings:

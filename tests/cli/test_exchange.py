@@ -144,6 +144,7 @@ def test_one_article_can_be_exported_alone(capsys: pytest.CaptureFixture[str]) -
     ("arguments", "status", "words"),
     [
         (["export", "anki"], 2, "needs a file"),
+        (["export", "anki", "-"], 2, "needs a file"),
         (["export", "xls"], 2, "invalid choice"),
         (["export", "json", "--article", "bridge"], 2, "is whole"),
         (["export", "csv", "--article", "zzz"], 1, "no article"),

@@ -29,8 +29,8 @@ def add_parser(commands: Any) -> None:
         "figures, names, wording, and what the dossier's editors rest on both. With one article: what it shares with "
         "each of the others. With --json: one object a line, of which `kind` is finding, trouble, pair or only.",
     )  # fmt: skip
-    parser.add_argument("left", metavar="ARTICLE")
-    parser.add_argument("right", metavar="OTHER", nargs="?")
+    parser.add_argument("left", metavar="ARTICLE", help="an article: france24")
+    parser.add_argument("right", metavar="OTHER", nargs="?", help="another (default: each of the others)")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line")
     form.add_argument("--to", choices=FORMATS, help="as Markdown, or as a table of comma-separated values")

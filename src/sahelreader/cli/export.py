@@ -42,16 +42,17 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Write the file, or print it."""
     from pathlib import Path
 
-    if arguments.kind == "anki" and not arguments.file:
+    to_output = arguments.file in (None, "", "-")
+    if arguments.kind == "anki" and to_output:
         complain("An Anki package needs a file: sahelreader export anki FILE.apkg.")
         return 2
     if arguments.kind == "json" and arguments.article:
         complain("The JSON export is whole: leave --article away.")
         return 2
     facts = _facts(arguments.article, workspace)
-    file = None if arguments.file in (None, "-") and arguments.kind != "anki" else Path(arguments.file)
-    if arguments.kind == "anki":
-        return _export_anki(Path(arguments.file), facts, workspace)
+    file = None if to_output else Path(arguments.file)
+    if arguments.kind == "anki" and file:
+        return _export_anki(file, facts, workspace)
     if arguments.kind == "json":
         return _export_json(file, facts, workspace)
     text = _text(arguments.kind, facts, workspace)

@@ -285,11 +285,11 @@ class Annotating(Selecting):
         text = cited(words, head, f"{head.id}#p{chosen[0][0]}", chosen[0][0])
         self.app.copy_to_clipboard(text)
         try:
-            kept = str(append_copy(self.workspace.data, text)) if self.workspace.data else ""
+            kept = append_copy(self.workspace.data, text).name if self.workspace.data else ""
         except StoreError:
             kept = ""
-        also = f" If your terminal has no OSC 52, it is in {kept}" if kept else ""
-        self.post_message(Say(f"Copied with its source.{also}"))
+        also = f"; it is in {kept} of your data folder too" if kept else ""
+        self.post_message(Say(f"Copied with its source{also}."))
 
     def _define(self) -> None:
         """Look up the name that is chosen, or the words."""

@@ -37,6 +37,10 @@ DATABASE = "reader.db"
 NO_HOME = "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
 
 
+OF_THE_READER = frozenset(("folder", "data", "cache", "config", "settings_file"))
+"""What a change of the dossier leaves as it is."""
+
+
 class NotFoundError(Exception):
     """Something was asked for that the dossier doesn't have; the message says what there is."""
 
@@ -109,6 +113,19 @@ class Workspace:
     def settings(self) -> Settings:
         """The settings as their file has them; the screens add what the app remembers."""
         return self.settings_file.settings
+
+    def reload(self) -> None:
+        """Read the dossier anew, as its files are now; raises `DossierError`, and then all stays as it was."""
+        compiled = CompiledDossier(self._folder, self._cache)
+        compiled.overview()
+        if "searcher" in self.__dict__:
+            self.searcher.close()
+        for name in [name for name in self.__dict__ if isinstance(getattr(type(self), name, None), cached_property)]:
+            if name not in OF_THE_READER:
+                del self.__dict__[name]
+        self._compiled = compiled
+        self._articles.clear()
+        self._notebook = None
 
     @cached_property
     def overview(self) -> Overview:

@@ -218,6 +218,10 @@ async def test_confidence_is_asked_before_the_verdict_once_wanted(home: Home) ->
         while session(driver).current:
             await driver.press(right_key(driver) if session(driver).current.style == "choice" else "enter", "2", "4")  # type: ignore[union-attr]
         assert "Right, by how sure you were" in driver.text
+    async with home.open() as driver:
+        assert driver.workspace.store.setting("ask_confidence") == "true"
+        await driver.press("z", "a")
+        assert driver.workspace.store.setting("ask_confidence") == "false"
 
 
 async def test_three_questions_before_reading_leave_the_schedule_alone(home: Home) -> None:

@@ -111,7 +111,7 @@ def _articles(found: Progress, workspace: Workspace) -> Iterator[str]:
 
 
 def _say_rest(found: Progress) -> None:
-    from sahelreader.study.statistics_answers import CONFIDENCE
+    from sahelreader.study.calibration import CONFIDENCE
 
     if found.standing.hardest:
         say("Hardest")

@@ -81,6 +81,8 @@ class Study(Struct, frozen=True):
     """Times forgotten after which the card says to read the source again; 0: never."""
     suspend_leeches: bool = False
     """Whether such a fact is also put aside until you take it up again."""
+    ask_confidence: Annotated[bool, Remembered()] = False
+    """Whether you are asked how sure you are before each verdict. In the app: a, in a quiz."""
 
 
 class Settings(Struct, frozen=True):

@@ -61,6 +61,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     from sahelreader.tui.panes.notes import Notes
     from sahelreader.tui.panes.outline import Outline
     from sahelreader.tui.panes.quiz import Quiz
+    from sahelreader.tui.panes.quiz_answering import Answering
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
     from sahelreader.tui.panes.search import SearchPane
@@ -82,15 +83,16 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
         ("In a list", (Menu,)),
         ("In a table", (Grid,)),
         ("In the library", (Library,)),
-        ("Reading", (Reader, SetText, GlossaryPane)),
+        ("Reading", (Reader, SetText)),
         ("Finding", (Finding,)),
         ("Going to a place", (Going, Outline)),
         ("Marking and copying", (Selecting, Annotating)),
+        ("The glossary pane", (GlossaryPane,)),
         (ALONE, (CursorLine,)),
         ("Your notes", (Notes,)),
         ("Looking up", (LookUp,)),
         ("Searching", (SearchPane,)),
-        ("Quiz", (CardView, AnswerLine, Quiz)),
+        ("Quiz", (CardView, AnswerLine, Answering, Quiz)),
         ("Comparing", (Column, Compare)),
         ("Claims", (Claims,)),
         ("Timeline", (Timeline,)),

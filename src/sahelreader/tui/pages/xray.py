@@ -82,7 +82,8 @@ def _head(entry: Mapping[str, Any]) -> Iterator[Paragraph]:
     head = Writer().add(entry["name"], kind)
     if entry["pronounced"]:
         head.add(f"  /{entry['pronounced']}/", "dim")
-    yield head.add(f"  {WORDS[kind]}", "dim").paragraph(gap=0 if entry["also"] else 1)
+    word = WORDS[kind] if ":" not in entry["id"] else "a name of your own"
+    yield head.add(f"  {word}", "dim").paragraph(gap=0 if entry["also"] else 1)
     if entry["also"]:
         yield Paragraph(" · ".join(entry["also"]), "dim")
     said = [fit(entry[part], DESCRIPTION) for part in ("definition", "note") if entry[part]]

@@ -27,6 +27,8 @@ class Lights:
     """What stands out from the text for now."""
 
     cursor: Cursor | None = None
+    hovered: Cursor | None = None
+    """What the mouse is on."""
     found: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
     """Starts and ends by paragraph."""
     now: tuple[int, int, int] | None = None
@@ -110,6 +112,8 @@ class LinePainter:
                 look = self._palette.style(span.style)
                 if (index, i) == lights.cursor:
                     look += self._palette.style("cursor")
+                elif (index, i) == lights.hovered:
+                    look += self._palette.style("hovered")
                 yield max(span.start, start), min(span.end, end), look, (index, i) if span.link else None
 
     def _kept(self, index: int, start: int, end: int, lights: Lights) -> Iterator[PieceLook]:

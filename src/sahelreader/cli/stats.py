@@ -103,8 +103,7 @@ def _time(found: Progress) -> Iterator[str]:
 def _articles(found: Progress, workspace: Workspace) -> Iterator[str]:
     yield "Articles"
     for row in found.standing.articles:
-        head = workspace.overview.article(row.id)
-        yield f"          {_coverage(row)}  {head.short if head else row.id}"
+        yield f"          {_coverage(row)}  {workspace.overview.short(row.id)}"
     yield "Names"
     names = workspace.glossary.entities
     for row in found.standing.entities[:SHOWN]:

@@ -35,6 +35,19 @@ REST_SECONDS = 0.08
 """How long the view must stand still before it counts as at rest."""
 
 
+class OfProse(Message):
+    """What a `Prose` posts; handlers can choose by its id."""
+
+    def __init__(self, prose: Prose) -> None:
+        super().__init__()
+        self.prose = prose
+
+    @property
+    def control(self) -> Prose:
+        """The widget that posted it."""
+        return self.prose
+
+
 class Prose(Hovering, can_focus=True):
     """Shows a `Document`; posts what its reader does."""
 
@@ -44,68 +57,29 @@ class Prose(Hovering, can_focus=True):
         Binding("enter", "follow", "Open it", id="prose.follow", show=False),
     ]
 
-    class Rested(Message):
+    class Rested(OfProse):
         """The view has stood still for a moment."""
 
-        def __init__(self, prose: Prose) -> None:
-            super().__init__()
-            self.prose = prose
-
-        @property
-        def control(self) -> Prose:
-            """The widget that rested."""
-            return self.prose
-
-    class Resized(Message):
+    class Resized(OfProse):
         """The widget has another width, or its first."""
 
-        def __init__(self, prose: Prose) -> None:
-            super().__init__()
-            self.prose = prose
-
-        @property
-        def control(self) -> Prose:
-            """The widget that has it."""
-            return self.prose
-
-    class CursorMoved(Message):
+    class CursorMoved(OfProse):
         """The cursor stands on another link, or on none."""
 
         def __init__(self, prose: Prose, link: str) -> None:
-            super().__init__()
-            self.prose = prose
+            super().__init__(prose)
             self.link = link
 
-        @property
-        def control(self) -> Prose:
-            """The widget whose cursor moved."""
-            return self.prose
-
-    class SelectionChanged(Message):
+    class SelectionChanged(OfProse):
         """Something is selected now, or nothing any more."""
 
-        def __init__(self, prose: Prose) -> None:
-            super().__init__()
-            self.prose = prose
-
-        @property
-        def control(self) -> Prose:
-            """The widget in which it is."""
-            return self.prose
-
-    class Followed(Message):
+    class Followed(OfProse):
         """A link was followed, by key or by mouse."""
 
         def __init__(self, prose: Prose, link: str, by_mouse: bool = False) -> None:
-            super().__init__()
-            self.prose = prose
+            super().__init__(prose)
             self.link = link
             self.by_mouse = by_mouse
-
-        @property
-        def control(self) -> Prose:
-            """The widget whose link was followed."""
-            return self.prose
 
     def __init__(
         self,

@@ -33,7 +33,8 @@ class SVG(SingleFileSnapshotExtension):
 def _quick_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits for the text to rest comes sooner than for a person."""
     monkeypatch.setattr("sahelreader.tui.widgets.prose.REST_SECONDS", 0.01)
-    monkeypatch.setattr("sahelreader.tui.panes.reader.KNOWLEDGE_SECONDS", 0.01)
+    monkeypatch.setattr("sahelreader.tui.panes.beside.KNOWLEDGE_SECONDS", 0.01)
+    monkeypatch.setattr("sahelreader.tui.panes.own_names.NAMES_SECONDS", 0.01)
 
 
 @pytest.fixture(scope="session")

@@ -72,7 +72,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[Moment], None]:
     """The quiz's clock stands at noon; called, it stands elsewhere."""
 
     def stand(moment: Moment) -> None:
-        monkeypatch.setattr("sahelreader.tui.panes.quiz.read_clock", lambda: moment)
+        for module in ("quiz", "quiz_table"):
+            monkeypatch.setattr(f"sahelreader.tui.panes.{module}.read_clock", lambda: moment)
 
     stand(NOON)
     return stand

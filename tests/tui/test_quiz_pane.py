@@ -6,7 +6,6 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual.widgets import Input
 
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import DAY_MS, Moment
@@ -219,6 +218,10 @@ async def test_confidence_is_asked_before_the_verdict_once_wanted(home: Home) ->
         while session(driver).current:
             await driver.press(right_key(driver) if session(driver).current.style == "choice" else "enter", "2", "4")  # type: ignore[union-attr]
         assert "Right, by how sure you were" in driver.text
+    async with home.open() as driver:
+        assert driver.workspace.store.setting("ask_confidence") == "true"
+        await driver.press("z", "a")
+        assert driver.workspace.store.setting("ask_confidence") == "false"
 
 
 async def test_three_questions_before_reading_leave_the_schedule_alone(home: Home) -> None:
@@ -362,7 +365,7 @@ async def test_a_fact_that_is_often_forgotten_asks_to_be_read_again(home: Home) 
         for _ in range(30):
             if session(driver).current is None:
                 break
-            await driver.press("ctrl+b" if isinstance(driver.app.focused, Input) else "-")
+            await driver.press("-")
         assert "On the day of the exam, 31 May 2099" in driver.flowing
 
 

@@ -64,7 +64,7 @@ async def test_the_page_says_first_who_it_is_then_where_then_all_else(told: Home
         )  # fmt: skip
         assert found == sorted(found)
         assert "Herald  Minister 1 · Ada Keral 1 · Keral 1" in text.replace("\u00a0", " ")
-        assert "“We will not close it a second time,”  the Coast Herald · 2021-05 · through Coast Herald" in text
+        assert "“We will not close it a second time,”  the Coast Herald · May 2021 · through Coast Herald" in text
         assert "Élise Maréchal  Bridge" in text.replace("\u00a0¶", " ¶")
 
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 SAVED, NOT_SAVED, INTERRUPTED = 0, 1, 130
 RATINGS = ("again", "hard", "good", "easy")
-ASKS = {"choice": "Your answer, 1 to 3:", "recall": "Your answer, or enter to see it:", "chosen": "Enter goes on:"}
 VERDICTS = {"correct": "Right", "almost": "Almost", "wrong": "Wrong"}
 HELP = {
     "choice": "1, 2 or 3 chooses an answer; with a question mark (2?) if you are not sure",

@@ -198,7 +198,7 @@ class SahelReader(App[None]):
         troubles = self._places.troubles
         if troubles:
             more = f" {len(troubles) - 1} more under ?." if len(troubles) > 1 else ""
-            self._said(troubles[0] + more)
+            self.query_one(StatusLine).say(troubles[0] + more, more or " ? tells it whole.")
 
     async def on_event(self, event: Event) -> None:
         """With the next key or click, what was said has been read."""

@@ -18,11 +18,11 @@ def copy_cited(widget: Widget, workspace: Workspace, words: str, article: str, n
     text = cited(words, workspace.overview.article(article), f"{article}#p{max(number, 1)}", number)
     widget.app.copy_to_clipboard(text)
     try:
-        kept = str(append_copy(workspace.data, text)) if workspace.data else ""
+        kept = append_copy(workspace.data, text).name if workspace.data else ""
     except StoreError:
         kept = ""
-    also = f" If your terminal has no OSC 52, it is in {kept}" if kept else ""
-    widget.post_message(Say(f"Copied with its source.{also}"))
+    also = f"; it is in {kept} of your data folder too" if kept else ""
+    widget.post_message(Say(f"Copied with its source{also}."))
 
 
 def copy_sentence(widget: Widget, workspace: Workspace, link: str) -> None:

@@ -64,6 +64,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     from sahelreader.tui.panes.onward import Onward
     from sahelreader.tui.panes.outline import Outline
     from sahelreader.tui.panes.quiz import Quiz
+    from sahelreader.tui.panes.quiz_answering import Answering
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.tui.panes.said import Said
     from sahelreader.tui.panes.search import SearchPane
@@ -94,7 +95,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
         ("Your notes", (Notes,)),
         ("Looking up", (LookUp,)),
         ("Searching", (SearchPane,)),
-        ("Quiz", (CardView, AnswerLine, Quiz)),
+        ("Quiz", (CardView, AnswerLine, Answering, Quiz)),
         ("Comparing", (Column, Compare)),
         ("Claims", (Claims,)),
         ("Timeline", (Timeline,)),

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.compare.mentioned import HIGHEST, NONE, bar, strip
+from sahelreader.dossier.dates import short
 from sahelreader.dossier.model import Place
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer, go
@@ -103,7 +104,7 @@ def _roles(entry: Mapping[str, Any], shorts: Mapping[str, str]) -> Iterator[Para
     for i, role in enumerate(entry["roles"]):
         line = Writer().add(role["what"])
         if role["as_of"]:
-            line.add(f", {role['as_of']}", "dim")
+            line.add(f", {short(role['as_of'])}", "dim")
         _add_address(line.add("  "), role["evidence"], shorts)
         yield line.paragraph(indent=2, hang=2, gap=int(i == len(entry["roles"]) - 1))
 

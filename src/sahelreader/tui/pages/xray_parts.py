@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahelreader.dossier.dates import short
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Paragraph, Writer
 from sahelreader.tui.pages.xray import add_address, go_to
@@ -127,7 +128,7 @@ def _said(heading: str, said: Iterable[Said], shorts: Mapping[str, str]) -> Iter
         about = (
             "" if own else quote.speaker.name,
             quote.to,
-            quote.when,
+            short(quote.when),
             f"through {quote.via.name}" if quote.via else "",
         )
         if told := " · ".join(filter(None, about)):

@@ -37,6 +37,14 @@ class LookUp(Container):
         Binding("down", "next", "Next name", show=False, id="lookup.next"),
         Binding("up", "previous", "Name before", show=False, id="lookup.previous"),
     ]
+    DEFAULT_CSS = """
+    LookUp > Input, LookUp > Input:focus { border: none; height: 1; margin: 1 3; padding: 0 1; background: $panel; }
+    LookUp > #found { height: 1fr; layout: horizontal; }
+    LookUp #names { width: 36; height: 1fr; }
+    LookUp #answer { width: 1fr; height: 1fr; }
+    Screen.-drawer LookUp > #found, Screen.-narrow LookUp > #found { layout: vertical; }
+    Screen.-drawer LookUp #names, Screen.-narrow LookUp #names { width: 1fr; height: 5; margin-bottom: 1; }
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(id="lookup")
@@ -95,7 +103,10 @@ class LookUp(Container):
         self._menu.choose_first()
         if not found:
             self._xrays.leave()
-            self._answer.show(Document([Paragraph("Try another spelling, or fewer letters.", "dim")]))
+            advice = (
+                "Try another spelling, or fewer letters." if self._entries else "This dossier has no names or terms."
+            )
+            self._answer.show(Document([Paragraph(advice, "dim")]))
 
     @on(Prose.CursorMoved, "#names")
     def _chosen(self, event: Prose.CursorMoved) -> None:
@@ -185,4 +196,5 @@ class LookUp(Container):
             )
         else:
             hints = (Hint("↓ ↑", "choose", "next"), Hint("enter", "read", "submit"), Hint("esc", "back", "step_back"))
-        self.post_message(ShowStatus(f"Look up · {len(self._entries)} entries", hints))
+        count = len(self._entries)
+        self.post_message(ShowStatus(f"Look up · {count} entr{'y' if count == 1 else 'ies'}", hints))

@@ -71,6 +71,11 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
         """Whether the dossier has an article."""
         return self._workspace.overview.article(ident) is not None
 
+    def short_of(self, ident: str) -> str:
+        """The short name of an article; its id, if the dossier has it no longer."""
+        head = self._workspace.overview.article(ident)
+        return head.short if head else ident
+
     @property
     def _language(self) -> str:
         return self.article.head.language if self.article else "en"

@@ -552,6 +552,8 @@ class Prose(Hovering, can_focus=True):
                     justify=self._typesetting.justify,
                 )  # fmt: skip
             strip = self._strips[y] = self._painter.paint(y, self._width, self._lights)
+        if self._rail.is_empty:
+            return strip
         sign = self._rail.sign(y - self.scroll_offset.y, self._layout, self.size.height)
         return self._with_sign(strip, *sign) if sign else strip
 

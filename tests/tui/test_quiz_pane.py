@@ -352,6 +352,17 @@ async def test_a_fact_is_put_aside_for_a_day_or_for_good_and_taken_up_again(home
     assert kinds == ["bury", "undo", "suspend", "suspend", "unsuspend", "unsuspend"]
 
 
+async def test_a_fact_that_was_put_aside_for_good_is_taken_up_again_alone(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("@", "@", "x", "end")
+        assert "Put aside for good; enter takes one up again" in driver.text
+        await driver.walk_to("take-up:")
+        await driver.press("enter")
+        assert driver.status == "Taken up again."
+        assert len(session(driver).suspended) == 1
+    assert [kind for kind, *_ in rows(home)] == ["suspend", "suspend", "unsuspend"]
+
+
 async def test_a_fact_that_is_often_forgotten_asks_to_be_read_again(home: Home) -> None:
     config = home.data.with_name("config")
     config.mkdir(parents=True, exist_ok=True)

@@ -31,17 +31,19 @@ def run(_arguments: argparse.Namespace, workspace: Workspace) -> int:
     damaged = 0
     for each in (path, *(backup.path for backup in backups_of(path))):
         try:
-            events = _verified(each)
+            answers = _verified(each)
         except StoreError as error:
             damaged += 1
             say(str(error))
         else:
-            say(f"{each}: whole, {events} answer{'s' * (events != 1)}")
+            say(f"{each}: whole, {answers} answer{'s' * (answers != 1)}")
     return 1 if damaged else 0
 
 
 def _verified(path: Any) -> int:
+    """How many answers a file that is whole has; StoreError if it is not."""
     from sahelreader.store.store import Store
 
     with Store.open(path, readonly=True) as store:
-        return store.verify()
+        store.verify()
+        return store.answer_count()

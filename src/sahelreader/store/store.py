@@ -316,6 +316,12 @@ class Store:
             with self._writing() as connection, explained(other):
                 return merge(connection, source, self.path, other)
 
+    def answer_count(self) -> int:
+        """How many answers there are, of all dossiers, taken back or not."""
+        from sahelreader.store.event_rows import COUNTS
+
+        return int(self._rows(COUNTS)[0][1])
+
     def verify(self) -> int:
         """Reads everything and compares each event with its sha256; the number of events. StoreError at damage."""
         from sahelreader.store.event_rows import ALL, read

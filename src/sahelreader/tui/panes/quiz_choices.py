@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sahelreader.study.plan import Plan, Selection
 from sahelreader.study.weak import weakest
-from sahelreader.tui.pages.chooser import EXAM_QUESTIONS, WEAK_COUNTS, Choice, Section
+from sahelreader.tui.pages.chooser import EXAM_QUESTIONS, TAKE_UP, WEAK_COUNTS, Choice, Section
 
 if TYPE_CHECKING:
     from sahelreader.study.ledger import Ledger
@@ -45,7 +46,14 @@ def sections(workspace: Workspace, ledger: Ledger) -> tuple[Section, ...]:
                 if ident in workspace.entries
             ),
         ),
+        Section("Put aside for good; enter takes one up again", tuple(_suspended(workspace, ledger))),
     )
+
+
+def _suspended(workspace: Workspace, ledger: Ledger) -> Iterator[Choice]:
+    for fact in workspace.facts:
+        if ledger.aside(fact.id).is_suspended:
+            yield Choice(fact.id, fact.statement, 0, TAKE_UP)
 
 
 def plan_of(choice: str, workspace: Workspace, ledger: Ledger, seed: str) -> Plan:

@@ -293,7 +293,7 @@ async def test_a_store_that_can_not_save_keeps_the_card_and_says_so(
         raise StoreError("the disk is full; make room and answer again.")
 
     async with home.open(quiz=True) as driver:
-        monkeypatch.setattr(session(driver), "_record", refuse)
+        monkeypatch.setattr(session(driver)._recording, "_record", refuse)
         card, first = driver.lines[:-1], fact(driver)
         await driver.press(right_key(driver))
         assert driver.status == "Not saved: the disk is full; make room and answer again."

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from sahelreader.store.moment import Moment
     from sahelreader.study.answers.book import Book
     from sahelreader.study.memory import Due
-    from sahelreader.study.session import Outcome, Session
+    from sahelreader.study.outcome import Outcome
+    from sahelreader.study.session import Session
 
 SAVED, NOT_SAVED, INTERRUPTED = 0, 1, 130
 

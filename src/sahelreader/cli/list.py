@@ -28,8 +28,8 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print a line or a JSON object an article."""
     overview = workspace.overview
-    times = workspace.store_for_reading.reading_times(overview.id)
-    places = {place.article: place for place in workspace.store_for_reading.places(overview.id)}
+    times = workspace.store_as_it_is.reading_times(overview.id)
+    places = {place.article: place for place in workspace.store_as_it_is.places(overview.id)}
     if not arguments.json:
         say(f"{overview.title}\n")
     for head in overview.articles:

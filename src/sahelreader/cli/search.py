@@ -76,7 +76,8 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     limit = arguments.limit or (len(records) if arguments.json else LISTED)
     if not records:
         meant = searcher.meant(query)
-        complain(f"Nothing was found for {quoted(query)}" + (f"; did you mean {quoted(meant)}?" if meant else "."))
+        if meant or not (found.problem or found.remarks):
+            complain(f"Nothing was found for {quoted(query)}" + (f"; did you mean {quoted(meant)}?" if meant else "."))
     elif arguments.json:
         for record in records[:limit]:
             say_json(record)

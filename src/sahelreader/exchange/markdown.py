@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sahelreader.text.markdown import plain
+
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact, Overview
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 
 
 def as_markdown(facts: Iterable[Fact], overview: Overview) -> str:
@@ -24,11 +22,6 @@ def as_markdown(facts: Iterable[Fact], overview: Overview) -> str:
             parts.append(plain(f"{head.shown_outlet} · {head.dating.shown}"))
             parts.extend(part for fact in own for part in _fact(fact, overview))
     return "\n\n".join(parts) + "\n"
-
-
-def plain(text: str) -> str:
-    """The text as Markdown shows it as it is."""
-    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def _fact(fact: Fact, overview: Overview) -> Iterator[str]:

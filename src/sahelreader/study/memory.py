@@ -44,10 +44,6 @@ class Due:
     """From the review; whole days where `by_day`."""
     by_day: bool
 
-    def has_come(self, now: Moment) -> bool:
-        """Whether it is time."""
-        return self.day <= now.study_day if self.by_day else self.at_ms <= now.at_ms
-
 
 @dataclass(frozen=True, slots=True)
 class Memory:

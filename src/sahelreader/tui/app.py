@@ -20,7 +20,7 @@ from textual.screen import Screen
 
 from sahelreader.tui import guard, mouse_buttons, terminal_watch
 from sahelreader.tui.jumps import Jumps, Stretch, Visit
-from sahelreader.tui.messages import GoBack, Leap, OpenArticle, Say, ShowPane, ShowStatus
+from sahelreader.tui.messages import EditEntry, GoBack, Leap, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
@@ -198,7 +198,7 @@ class SahelReader(App[None]):
         troubles = self._places.troubles
         if troubles:
             more = f" {len(troubles) - 1} more under ?." if len(troubles) > 1 else ""
-            self._said(troubles[0] + more)
+            self.query_one(StatusLine).say(troubles[0] + more, more or " ? tells it whole.")
 
     async def on_event(self, event: Event) -> None:
         """With the next key or click, what was said has been read."""
@@ -269,6 +269,30 @@ class SahelReader(App[None]):
     async def _pane_asked(self, event: ShowPane) -> None:
         self._remember()
         await self._show(event.pane, **event.request)
+
+    @on(EditEntry)
+    async def _editing_asked(self, event: EditEntry) -> None:
+        from sahelreader.tui.entry_editing import edit_entry
+
+        is_new, sentence = edit_entry(self, self._workspace, event.entry)
+        if is_new:
+            await self._show_anew(event.entry)
+        self._said(sentence)
+
+    async def _show_anew(self, entry: str) -> None:
+        """Make the panes again after the dossier has changed, and show the same place and entry."""
+        here = self._here()
+        self._keep_place()
+        self._shown = ""
+        await self.screen.query(".pane").remove()
+        if here.article and self._workspace.overview.article(here.article) is None:
+            here = Visit("library")
+        if here.pane == "lookup":
+            await self._show("lookup", entry=entry if entry in self._workspace.entries else "")
+        else:
+            await self._go_to(here)
+        if here.pane == "reader":
+            self.query_one(Reader).pane.show_entry(entry)
 
     @on(Leap)
     def _leap_announced(self, event: Leap) -> None:

@@ -43,7 +43,8 @@ def _quotation(
         )
     name = f"{shorts[quote.article]} ¶ {first.number}".replace(" ", "\u00a0")
     about.add(name, "link", go(first.article, first.number, first.start, first.end))
-    for occasion in filter(None, (quote.to, short(quote.when))):
+    when = short(quote.when).replace(" ", "\u00a0")
+    for occasion in filter(None, (quote.to, "" if short(quote.when) in quote.to else when)):
         about.add(f" · {occasion}", "dim")
     if quote.via:
         about.add(f" · through {quote.via.name}", "dim")

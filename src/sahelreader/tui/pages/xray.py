@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.compare.mentioned import HIGHEST, NONE, bar, strip
+from sahelreader.dossier.dates import short
 from sahelreader.dossier.model import Place
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer, go
@@ -80,7 +81,8 @@ def _head(entry: Mapping[str, Any]) -> Iterator[Paragraph]:
     head = Writer().add(entry["name"], kind)
     if entry["pronounced"]:
         head.add(f"  /{entry['pronounced']}/", "dim")
-    yield head.add(f"  {WORDS[kind]}", "dim").paragraph(gap=0 if entry["also"] else 1)
+    word = WORDS[kind] if ":" not in entry["id"] else "a name of your own"
+    yield head.add(f"  {word}", "dim").paragraph(gap=0 if entry["also"] else 1)
     if entry["also"]:
         yield Paragraph(" · ".join(entry["also"]), "dim")
     said = [fit(entry[part], DESCRIPTION) for part in ("definition", "note") if entry[part]]
@@ -102,7 +104,7 @@ def _roles(entry: Mapping[str, Any], shorts: Mapping[str, str]) -> Iterator[Para
     for i, role in enumerate(entry["roles"]):
         line = Writer().add(role["what"])
         if role["as_of"]:
-            line.add(f", {role['as_of']}", "dim")
+            line.add(f", {short(role['as_of'])}", "dim")
         _add_address(line.add("  "), role["evidence"], shorts)
         yield line.paragraph(indent=2, hang=2, gap=int(i == len(entry["roles"]) - 1))
 

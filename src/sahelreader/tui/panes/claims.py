@@ -196,7 +196,8 @@ class Claims(Container):
         """Tell where one is and what can be pressed."""
         if not self.display:
             return
-        count = f"{len(self._rows)} of {len(self._all)} questions" if self._words else f"{len(self._all)} questions"
+        shown = f"{len(self._rows)} of " if self._words else ""
+        count = f"{shown}{len(self._all)} question{'s' * (len(self._all) != 1)}"
         if self.query(FilterLine):
             hints: tuple[Hint, ...] = (Hint("enter", "these", "submit"), Hint("esc", "all", "give_up"))
         elif self.passages.has_focus:

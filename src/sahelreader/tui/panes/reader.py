@@ -14,13 +14,14 @@ from sahelreader.tui.document import EMPTY, Document, read_go
 from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
 from sahelreader.tui.mention_walk import MentionWalk, mentions_of
-from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
+from sahelreader.tui.messages import EditEntry, GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.article import EMPHASES, ArticlePage, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.panes.annotating import Annotating
 from sahelreader.tui.panes.finding import Finding
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
+from sahelreader.tui.panes.own_names import OwnNames
 from sahelreader.tui.panes.set_text import SetText
 from sahelreader.tui.places import Places
 from sahelreader.tui.reading_clock import ReadingClock
@@ -38,7 +39,7 @@ KNOWLEDGE_SECONDS = 1.0
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Reader(Finding, Going, Annotating, SetText):
+class Reader(Finding, Going, Annotating, SetText, OwnNames):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,6 +53,8 @@ class Reader(Finding, Going, Annotating, SetText):
         Binding("R", "short_quiz", "Three questions before reading, a short quiz after", id="reader.quiz", show=False),
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
+        Binding("l,right", "into_pane", "Into the glossary pane", id="reader.into_pane", show=False),
+        Binding("e", "edit", "Open its entry in your editor", id="reader.edit", show=False),
         Binding("escape", "step_back", "One step back", id="reader.step_back", show=False),
         *(
             Binding(letter, f"kind('{letter}')", f"Mark {WORDS[kind]}s or not", id=f"reader.kind_{kind}", show=False)
@@ -73,6 +76,8 @@ class Reader(Finding, Going, Annotating, SetText):
         self._walk = MentionWalk(self, workspace)
         self._keeps_entry = False
         """Whether what is opened next is a place that the page in the pane leads to, so that the page stays."""
+        self._is_hovered = False
+        """Whether the pane shows what the mouse has stayed on, until something else is done."""
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
@@ -93,6 +98,11 @@ class Reader(Finding, Going, Annotating, SetText):
     def has_article(self, ident: str) -> bool:
         """Whether the dossier has an article."""
         return self._workspace.overview.article(ident) is not None
+
+    def short_of(self, ident: str) -> str:
+        """The short name of an article; its id, if the dossier has it no longer."""
+        head = self._workspace.overview.article(ident)
+        return head.short if head else ident
 
     @property
     def _language(self) -> str:
@@ -119,6 +129,7 @@ class Reader(Finding, Going, Annotating, SetText):
         """Open what was prepared."""
         self._go_to(self._stretch)
         self.show_status()
+        self.await_names()
         self.call_after_refresh(self.read_notes)
 
     def open(self, article: Article, stretch: Stretch | None) -> None:
@@ -128,18 +139,19 @@ class Reader(Finding, Going, Annotating, SetText):
         if self.article is None or article.head.id != self.article.head.id:
             self._unfolded = frozenset()
         self.article = article
+        self.await_names()
         self.forget_search()
         self.end_cursor()
         self.set_type()
         self.show_page()
         self.read_notes()
         if not self.pane.pinned and not self._keeps_entry:
-            self._follow()
+            self.follow()
         self._keeps_entry = False
         self.remove_class("-page")
         self.text.focus()
         self._go_to(stretch)
-        self._walk.arrive()
+        self._walk.opened(stretch)
         self._mark_pinned()
         self.show_status()
 
@@ -167,7 +179,7 @@ class Reader(Finding, Going, Annotating, SetText):
             self.forget_search()
             self.show_page(keep_place=True)
         self._mark_pinned()
-        self._follow()
+        self.follow()
 
     # What is known, and what is pinned
 
@@ -203,19 +215,32 @@ class Reader(Finding, Going, Annotating, SetText):
             self._save_timer.stop()
         self._save_timer = self.set_timer(SAVE_SECONDS, self.save)
         self._see()
-        if not self.pane.entry:
-            self._follow()
+        if not self.pane.entry or self._is_hovered:
+            self.follow()
         self.show_status()
+
+    @on(Prose.Hovered, "#text")
+    def _text_hovered(self, event: Prose.Hovered) -> None:
+        """Show the entry of the name that the mouse stays on, unless the pane is read or holds one."""
+        if event.link.startswith("entry:") and not (self.pane.pinned or self.pane.has_focus_within):
+            self._is_hovered = self.pane.show_entry(event.link[6:])
+            self.show_status()
 
     @on(Prose.CursorMoved, "#text")
     def _cursor_moved(self, event: Prose.CursorMoved) -> None:
         if self.pane.pinned:
             return
+        self._is_hovered = False
         if event.link.startswith("entry:"):
             self.pane.show_entry(event.link[6:])
         else:
-            self._follow()
+            self.follow()
         self.show_status()
+
+    @on(Prose.CursorMoved, "#entry")
+    def _pane_cursor_moved(self) -> None:
+        if self.pane.has_focus_within:
+            self.show_status()
 
     @on(Prose.Followed, "#text")
     def _text_followed(self, event: Prose.Followed) -> None:
@@ -253,13 +278,17 @@ class Reader(Finding, Going, Annotating, SetText):
             self.show_status()
         elif link.startswith("kind:"):
             self._toggle(link[5:])
+        elif name := self.pane.offered:
+            self.post_message(Say(f"The dossier has no entry for {name}: y takes it in, n refuses it."))
         elif (target := read_go(link)) is not None:
             self._keeps_entry = True
             self.post_message(OpenArticle(*target, resume=False))
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Show who and what is on the screen."""
+        self._is_hovered = False
         targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
-        self.pane.follow(targets, self._marking.hidden)
+        self.pane.follow([*targets, *self.own_on_screen()], self._marking.hidden, self.offered_on_screen())
 
     def _see(self) -> None:
         """Tell the clock what is read from now on; a narrowed text is searched and not read."""
@@ -290,8 +319,10 @@ class Reader(Finding, Going, Annotating, SetText):
         """Pin the entry, or let it go."""
         if not self.pane.entry:
             self.post_message(Say("Nothing to pin yet: tab goes to a name, p then holds its entry."))
-        elif not self.pane.pin() and not self.text.link:
-            self._follow()
+        elif self.pane.pin():
+            self._is_hovered = False
+        elif not self.text.link:
+            self.follow()
         self.show_status()
 
     def action_fold(self) -> None:
@@ -343,6 +374,22 @@ class Reader(Finding, Going, Annotating, SetText):
         if self.pane.has_focus_within:
             self.remove_class("-page")
             self.text.focus()
+
+    def action_into_pane(self) -> None:
+        """Into the list of what is on the screen, or the entry."""
+        self._give_pane_room()
+        self.remove_class("-closed")
+        self.pane.read()
+        if not self.pane.prose.link:
+            self.pane.prose.action_next_link()
+        self.show_status()
+
+    def action_edit(self) -> None:
+        """Open the entry of what the cursor is on or the pane shows in the reader's editor."""
+        if entry := self._walk.chosen():
+            self.post_message(EditEntry(entry))
+        else:
+            self.post_message(Say("Whose entry? tab goes to a name, e then opens its entry in your editor."))
 
     def action_practise(self) -> None:
         """Be asked about this article, and leave the schedule alone."""
@@ -396,11 +443,11 @@ class Reader(Finding, Going, Annotating, SetText):
         elif self.pane.pinned:
             self.pane.pin()
             if not self.text.link:
-                self._follow()
+                self.follow()
         elif self.text.clear_cursor():
             pass
-        elif not self.is_taken and self.end_search():
-            self._follow()
+        elif self._is_hovered or (not self.is_taken and self.end_search()):
+            self.follow()
         else:
             self.text.unmark()
             self.post_message(GoBack())
@@ -419,7 +466,8 @@ class Reader(Finding, Going, Annotating, SetText):
     # Status
 
     def on_descendant_focus(self) -> None:
-        """Other keys matter in another part."""
+        """Other keys matter in another part, and an entry that is read stays."""
+        self._is_hovered = self._is_hovered and not self.pane.has_focus_within
         self.show_status()
 
     def show_status(self) -> None:
@@ -447,11 +495,21 @@ class Reader(Finding, Going, Annotating, SetText):
         help_hint = Hint("?", "keys", "app.pane('help')")
         if asking := self.asking_hints() or self.cursor_hints() or self.search_hints():
             return asking
+        if self.pane.has_focus_within and not self.pane.entry:
+            judging = (Hint("y", "take in", "copy"), Hint("n", "refuse", "refuse")) if self.pane.offered else ()
+            return (
+                Hint("tab", "next name", "prose.next_link"),
+                Hint("enter", "its page", "follow"),
+                *judging,
+                Hint("esc", "text", "step_back"),
+                help_hint,
+            )
         if self.pane.has_focus_within:
             return (
                 Hint("tab", "next link", "prose.next_link"),
                 Hint("enter", "go", "follow"),
                 Hint("*", "next mention", "next_mention"),
+                Hint("y", "copy", "copy"),
                 Hint("esc", "text", "step_back"),
                 Hint("g", "look up", "app.look_up"),
                 help_hint,

@@ -185,4 +185,5 @@ class Timeline(Container):
                 Hint("p", "sentences", "other_part"), Hint("?", "keys", "app.pane('help')"),
                 Hint("esc", "back", "step_back"),
             )  # fmt: skip
-        self.post_message(ShowStatus(f"Timeline · {by} · {len(self._workspace.events)} events", hints))
+        count = len(self._workspace.events)
+        self.post_message(ShowStatus(f"Timeline · {by} · {count} event{'s' * (count != 1)}", hints))

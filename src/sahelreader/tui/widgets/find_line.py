@@ -15,6 +15,9 @@ class FindLine(Input):
     """Finds as one types; enter stays with what was found, escape goes back to where one was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Give up", id="find.give_up", show=False)]
+    DEFAULT_CSS = """
+    FindLine, FindLine:focus { dock: bottom; border: none; height: 1; padding: 0 3; background: $panel; }
+    """
 
     def __init__(self, *, narrows: bool = False) -> None:
         """`narrows`: what is typed is to narrow the text to the paragraphs that hold it."""

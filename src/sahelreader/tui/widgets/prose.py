@@ -21,10 +21,10 @@ from textual.timer import Timer
 from sahelreader.tui.document import EMPTY, Document, Span
 from sahelreader.tui.palette import palette_of
 from sahelreader.tui.typesetting import Typesetting
+from sahelreader.tui.widgets.hovering import Hovering
 from sahelreader.tui.widgets.line_painter import Lights, LinePainter
 from sahelreader.tui.widgets.link_walk import Cursor, Edge, find_link, next_stop, span_at
 from sahelreader.tui.widgets.rail import Mark, Rail
-from sahelreader.tui.widgets.scroller import Scroller
 from sahelreader.tui.wrapping import BLANK_LINE, Layout
 
 A_THIRD = -1
@@ -35,7 +35,7 @@ REST_SECONDS = 0.08
 """How long the view must stand still before it counts as at rest."""
 
 
-class Prose(Scroller, can_focus=True):
+class Prose(Hovering, can_focus=True):
     """Shows a `Document`; posts what its reader does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -153,6 +153,7 @@ class Prose(Scroller, can_focus=True):
         cursor = self._lights.cursor if keep_place else None
         self._document = document
         self._lights = Lights(cursor)
+        self.stop_hovering()
         self._pending = None
         self._held = (0, 0), -1
         self._reflow()
@@ -414,6 +415,22 @@ class Prose(Scroller, can_focus=True):
 
     # Mouse
 
+    def mark_hovered(self, cursor: Cursor | None) -> bool:
+        """Paint the link that the mouse is on; whether it is another than before."""
+        before = self._lights.hovered
+        if cursor == before:
+            return False
+        self._lights.hovered = cursor
+        self._repaint_span(before)
+        self._repaint_span(cursor)
+        return True
+
+    def hovered_long(self) -> None:
+        """Tell of the link that the mouse has stayed on."""
+        span = span_at(self._document, self._lights.hovered)
+        if span is not None and span.link:
+            self.post_message(self.Hovered(self, span.link))
+
     def on_click(self, event: events.Click) -> None:
         """Follow a link; a double click selects the word, a triple click the paragraph."""
         if event.chain == 1:
@@ -535,6 +552,8 @@ class Prose(Scroller, can_focus=True):
                     justify=self._typesetting.justify,
                 )  # fmt: skip
             strip = self._strips[y] = self._painter.paint(y, self._width, self._lights)
+        if self._rail.is_empty:
+            return strip
         sign = self._rail.sign(y - self.scroll_offset.y, self._layout, self.size.height)
         return self._with_sign(strip, *sign) if sign else strip
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sahelreader.cli import quiz
-from sahelreader.cli.plain_quiz import PlainQuiz, when
+from sahelreader.cli.plain_quiz import PlainQuiz
+from sahelreader.cli.plain_words import when
 from sahelreader.dossier.model import Article, ArticleHead, Block, Dating, Entity, Fact, Glossary, Name, Overview
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import Moment, day_begins

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sahelreader.study.memory import Schedule
     from sahelreader.study.source import EventSource
 
-_FIRST_LOOK, _LONGEST_LOOK = 4, 1024
+_FIRST_LOOK, _LONGEST_LOOK = 1, 1024
 
 
 class Ledger:

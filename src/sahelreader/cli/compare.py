@@ -75,16 +75,12 @@ def _run_overview(article: str, workspace: Workspace, *, as_json: bool) -> int:
         if as_json:
             say_json(_finding(reuse))
         else:
-            say(wrap(tell_reuse(reuse, _shorts(workspace).__getitem__), "", "  "))
+            say(wrap(tell_reuse(reuse, workspace.overview.shorts.__getitem__), "", "  "))
     return 0 if any(reuse.shared for reuse in shared) else 1
 
 
-def _shorts(workspace: Workspace) -> dict[str, str]:
-    return {head.id: head.short for head in workspace.overview.articles}
-
-
 def _print(report: Report, workspace: Workspace) -> None:
-    shorts = _shorts(workspace)
+    shorts = workspace.overview.shorts
     for sentence in _findings(report, shorts):
         say(wrap(sentence))
     for told in report.both:
@@ -95,7 +91,7 @@ def _print(report: Report, workspace: Workspace) -> None:
         for words in _anchors(told):
             say(wrap(words, "    · ", "      "))
     for short, alone in ((shorts[report.left], report.only_left), (shorts[report.right], report.only_right)):
-        say(f"\nOnly in {short}: {_numbers(alone)}")
+        say("\n" + wrap(f"Only in {short}: {_numbers(alone)}", hanging="  "))
 
 
 def _findings(report: Report, shorts: dict[str, str]) -> list[str]:
@@ -111,7 +107,7 @@ def _anchors(told: Told) -> list[str]:
 
 
 def _numbers(passages: tuple[Passage, ...]) -> str:
-    return ", ".join(f"¶ {passage.number}" for passage in passages) or "nothing"
+    return f"¶ {', '.join(str(passage.number) for passage in passages)}" if passages else "nothing"
 
 
 def _records(report: Report) -> Iterator[dict[str, Any]]:
@@ -146,7 +142,7 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
 def _markdown(report: Report, workspace: Workspace) -> Iterator[str]:
     from sahelreader.text.markdown import plain
 
-    shorts = _shorts(workspace)
+    shorts = workspace.overview.shorts
     yield f"# {plain(shorts[report.left])} and {plain(shorts[report.right])}\n"
     for sentence in _findings(report, shorts):
         yield f"{plain(sentence)}\n"

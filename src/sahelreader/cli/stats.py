@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         return 2
     found = workspace.progress(today, since)
     if not found.standing.whole.met and not found.answers.total:
-        store = workspace.store_for_reading
+        store = workspace.store_as_it_is
         complain((store.readonly and store.notice) or NOTHING)
         return 1
     if arguments.json:
@@ -103,8 +103,7 @@ def _time(found: Progress) -> Iterator[str]:
 def _articles(found: Progress, workspace: Workspace) -> Iterator[str]:
     yield "Articles"
     for row in found.standing.articles:
-        head = workspace.overview.article(row.id)
-        yield f"          {_coverage(row)}  {head.short if head else row.id}"
+        yield f"          {_coverage(row)}  {workspace.overview.short(row.id)}"
     yield "Names"
     names = workspace.glossary.entities
     for row in found.standing.entities[:SHOWN]:

@@ -29,8 +29,7 @@ def _fact(fact: Fact, overview: Overview) -> Iterator[str]:
     if fact.status != "reported":
         yield plain(f"{fact.status}{f' · {fact.attribution}' if fact.attribution else ''}")
     for evidence in fact.evidence:
-        head = overview.article(evidence.place.article)
-        short = head.short if head else evidence.place.article
+        short = overview.short(evidence.place.article)
         yield f"> {plain(evidence.quote)}\n>\n> {plain(f'{short}, ¶ {evidence.place.number}')} · `{evidence.place}`"
     if fact.why_it_matters:
         yield f"Why it matters: {plain(fact.why_it_matters)}"

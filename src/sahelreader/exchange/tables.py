@@ -39,11 +39,10 @@ def as_tsv(facts: Iterable[Fact], overview: Overview) -> str:
 
 def _rows(fact: Fact, overview: Overview, ledger: Ledger) -> Iterator[Sequence[str]]:
     evidence = fact.evidence[0]
-    head = overview.article(evidence.place.article)
     for card in fact.cards:
         yield (
             fact.id, card.id, card.ask, card.answer, "; ".join(card.accept), fact.statement, evidence.quote,
-            head.short if head else evidence.place.article, str(evidence.place), fact.attribution, fact.status,
+            overview.short(evidence.place.article), str(evidence.place), fact.attribution, fact.status,
             fact.when, " ".join(fact.tags), *_known(ledger.memory(ledger.directions.key(fact.id, card.id))),
         )  # fmt: skip
 

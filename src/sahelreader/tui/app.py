@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +18,7 @@ from textual.events import Event, Key, MouseDown, Resize
 from textual.screen import Screen
 
 from sahelreader.tui import guard, mouse_buttons, terminal_watch
+from sahelreader.tui.collecting import IDLE_SECONDS, Collecting
 from sahelreader.tui.jumps import Jumps, Stretch, Visit
 from sahelreader.tui.messages import EditEntry, GoBack, Leap, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.kinds import WORDS
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 MIN_WIDTH, MIN_HEIGHT = 30, 8
 TOO_SMALL = f"Needs {MIN_WIDTH}×{MIN_HEIGHT}"
-GC_THRESHOLD = (20_000, 20, 50)
-"""Rarer than Python's own (700, 10, 10), so that scrolling doesn't wait for it; what there is to collect is little."""
 SETTLED_SECONDS = 0.7
 """After the start, when a pause for collecting garbage is not noticed."""
 
@@ -100,6 +98,7 @@ class SahelReader(TypingAhead):
         self._jumps = Jumps()
         self._shown = ""
         self._is_too_small = False
+        self._collecting = Collecting()
         for theme in THEMES:
             self.register_theme(theme)
         self._places = Places(workspace, self._said)
@@ -186,11 +185,9 @@ class SahelReader(TypingAhead):
             self.query_one(StatusLine).unsay()
 
     def _settle(self) -> None:
-        """What is there after the first paint stays; the collector needn't look at it again."""
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*GC_THRESHOLD)
-        gc.enable()
+        """All is there: what was loaded stays, and what couldn't be saved is told."""
+        self._collecting.settle()
+        self.set_interval(IDLE_SECONDS, self._collecting.collect_if_idle)
         if self._places.notice:
             self._said(self._places.notice)
 
@@ -203,6 +200,8 @@ class SahelReader(TypingAhead):
 
     async def on_event(self, event: Event) -> None:
         """With the next key or click, what was said has been read."""
+        if isinstance(event, (Key, MouseDown)):
+            self._collecting.somebody_is_there()
         if isinstance(event, (Key, MouseDown)) and not self._is_too_small:
             for line in self.query(StatusLine):
                 line.unsay()

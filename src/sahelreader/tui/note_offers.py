@@ -23,7 +23,7 @@ def note_commands(workspace: Workspace, post: Callable[[Message], object]) -> It
         notes = workspace.notebook.notes() if workspace.has_notes else []
     except StoreError:
         return
-    shorts = {head.id: head.short for head in workspace.overview.articles}
+    shorts = workspace.overview.shorts
     for note in notes:
         record = note.record
         words = (record.note or record.question or record.quote).replace("\n", " ")

@@ -39,7 +39,7 @@ class Names(NamedTuple):
 
 def progress_page(found: Progress, overview: Overview, entities: Mapping[str, str], width: int) -> Document:
     """The page at a width; `entities`: names by id."""
-    names = Names({head.id: head.short for head in overview.articles}, entities)
+    names = Names(overview.shorts, entities)
     if not found.standing.whole.met and not found.answers.total:
         return empty_page()
     return Document([charts.blank(), *_paragraphs(found, names, width)])

@@ -14,7 +14,8 @@ from sahelreader.compare.mentioned import HIGHEST, NONE, bar, strip
 from sahelreader.dossier.dates import short
 from sahelreader.dossier.model import Place
 from sahelreader.text.quotation import in_marks
-from sahelreader.tui.document import Document, Paragraph, Writer, go
+from sahelreader.tui.document import Document, Paragraph, Writer, go_to
+from sahelreader.tui.pages.addresses import add_address
 from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.wrapping import fit
 
@@ -158,16 +159,6 @@ def _rest(entry: Mapping[str, Any], shorts: Mapping[str, str]) -> Iterator[Parag
         yield see.paragraph()
     if entry["misspelt"]:
         yield Paragraph(f"Misspelt in a source: {', '.join(entry['misspelt'])}", "dim")
-
-
-def go_to(place: Place) -> str:
-    """The link to a place."""
-    return go(place.article, place.number, place.start, place.end)
-
-
-def add_address(line: Writer, place: Place, shorts: Mapping[str, str]) -> Writer:
-    """Append where something stands, as a link to it."""
-    return line.add(f"{shorts[place.article]} ¶ {place.number}".replace(" ", "\u00a0"), "link", go_to(place))
 
 
 def _add_address(line: Writer, evidence: Mapping[str, Any], shorts: Mapping[str, str]) -> None:

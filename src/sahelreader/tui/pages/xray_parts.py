@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sahelreader.dossier.dates import short
 from sahelreader.text.quotation import in_marks
-from sahelreader.tui.document import Paragraph, Writer
-from sahelreader.tui.pages.xray import add_address, go_to
+from sahelreader.tui.document import Paragraph, Writer, go_to
+from sahelreader.tui.pages.addresses import add_address
 
 if TYPE_CHECKING:
     from sahelreader.compare.company import Companion

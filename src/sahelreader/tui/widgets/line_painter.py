@@ -18,7 +18,6 @@ from sahelreader.tui.widgets.justifying import added_blanks, spread
 from sahelreader.tui.widgets.link_walk import Cursor
 from sahelreader.tui.wrapping import BLANK_LINE, Layout, fit
 
-
 PieceLook = tuple[int, int, Style, Cursor | None]
 """A stretch of a line, its look, and the link it is of, if it is of one."""
 

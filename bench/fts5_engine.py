@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
@@ -19,7 +20,11 @@ class Fts5Engine:
     """A database of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self._db = sqlite3.connect(folder / "index.db", check_same_thread=False)
+        file = folder / "index.db"
+        if file.exists() and file.stat().st_nlink > 1:  # the older index's too, and SQLite writes into its file
+            copy = shutil.copyfile(file, folder / "copy.db")
+            copy.replace(file)
+        self._db = sqlite3.connect(file, check_same_thread=False)
         self._db.execute("PRAGMA journal_mode = WAL")
         tokens = "tokenize=\"unicode61 remove_diacritics 0 tokenchars '.+#:/-_'\""
         self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5({', '.join(COLUMNS)}, {tokens})")
@@ -65,8 +70,9 @@ class Fts5Engine:
             {
                 (article, kind): count
                 for article, kind, count in self._db.execute(
-                    "SELECT article, kind, count(*) FROM words CROSS JOIN document ON id = words.rowid"
-                    " WHERE words MATCH ? GROUP BY article, kind",
+                    "SELECT document.article, document.kind, count(*)"
+                    " FROM words CROSS JOIN document ON id = words.rowid"
+                    " WHERE words MATCH ? GROUP BY document.article, document.kind",
                     (match,),
                 )
             }

@@ -103,6 +103,7 @@ def ask(engine: str, size: int, folder: Path) -> dict[str, float]:
     queries = [*QUERIES] * ROUNDS
     random.Random(1).shuffle(queries)  # noqa: S311
     times = [_ms(lambda query=query: _show(searcher, query)) for query in queries]  # type: ignore[misc]
+    _insist(engine, folder)
     return {"first": first, "p50": median(times), "p95": quantiles(times, n=20)[-1], "mib": _mib()}
 
 
@@ -114,6 +115,7 @@ def update(engine: str, size: int, folder: Path) -> dict[str, float]:
     searcher = _searcher(engine, library, folder)
     searcher.open()
     _show(searcher, "mali")
+    _insist(engine, folder)
     begun, before = time.perf_counter(), time.process_time()
     searcher.build()
     _show(searcher, "in:article-3 mali")
@@ -129,6 +131,12 @@ def _show(searcher: Searcher, query: str) -> None:
     found = searcher.find(query, SHOWN)
     for hit in found.hits[:SHOWN]:
         best_sentence(hit.document, found.wanted)
+
+
+def _insist(engine: str, folder: Path) -> None:
+    """Exit if the engine failed on a query: the search then discards its index, and memory answers in its stead."""
+    if not (folder / "index/CURRENT").exists():
+        sys.exit(f"{engine} failed on a query, so what was measured is not its work.")
 
 
 def _ms(act: Callable[[], object]) -> float:

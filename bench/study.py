@@ -70,8 +70,10 @@ class _Ours:
 
     def __init__(self, home: Path) -> None:
         self._store = Store.open(home / "data" / "reader.db")
-        # Both files have been written to at length: the log is overwritten by then and no longer grows.
-        self._store.record_review(*(replace(event, dossier="another") for event in _history()))
+        # Both files were written to at length, in as many commits: the log is overwritten by then and grows no more.
+        events = [replace(event, dossier="another") for event in _history()]
+        for first in range(0, REVIEWS, REVIEWS // NOTES):
+            self._store.record_review(*events[first : first + REVIEWS // NOTES])
         facts = made_facts(NOTES)
         ledger = open_ledger(self._store, DOSSIER, Schedule(), Directions(facts))
         self._session = Session(

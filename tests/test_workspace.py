@@ -39,7 +39,9 @@ def test_an_unknown_article_is_told_with_those_there_are(ident: str, workspace: 
 
 def test_entries_are_given_one_by_one_or_all_together(workspace: Workspace) -> None:
     assert workspace.names["shown"]["sarela"] == "Sarela"
-    assert {ident: workspace.entry(ident) for ident in workspace.names["shown"]} == workspace.lookup["entries"]
+    one_by_one = {ident: workspace.entry(ident) for ident in workspace.names["shown"]}
+    assert one_by_one == {ident: workspace.entries[ident] for ident in one_by_one}
+    assert one_by_one["sarela"]["name"] == "Sarela"
 
 
 def test_opening_a_dossier_writes_nothing_but_the_cache(workspace: Workspace, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sahelreader.dossier.entries import Entries
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
-    from sahelreader.notes.notebook import Notebook
+    from sahelreader.notes.notebook import Note, Notebook
     from sahelreader.search.entries import Curated
     from sahelreader.search.entries import Note as Noted
     from sahelreader.search.searcher import Searcher
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 DATABASE = "reader.db"
 NO_HOME = "There is no home folder to keep answers and places in; name one with --data-dir or SAHELREADER_DATA."
+
+
+OF_THE_READER = frozenset(("folder", "data", "cache", "config", "settings_file"))
+"""What a change of the dossier leaves as it is."""
 
 
 class NotFoundError(Exception):
@@ -62,6 +66,7 @@ class Workspace:
         self._compiled = CompiledDossier(folder, cache)
         self._articles: dict[str, Article] = {}
         self._store: Store | None = None
+        self._empty: Store | None = None
         self._notebook: tuple[Store, Notebook] | None = None
 
     @cached_property
@@ -109,19 +114,27 @@ class Workspace:
         """The settings as their file has them; the screens add what the app remembers."""
         return self.settings_file.settings
 
+    def reload(self) -> None:
+        """Read the dossier anew, as its files are now; raises `DossierError`, and then all stays as it was."""
+        compiled = CompiledDossier(self._folder, self._cache)
+        compiled.overview()
+        if "searcher" in self.__dict__:
+            self.searcher.close()
+        for name in [name for name in self.__dict__ if isinstance(getattr(type(self), name, None), cached_property)]:
+            if name not in OF_THE_READER:
+                del self.__dict__[name]
+        self._compiled = compiled
+        self._articles.clear()
+        self._notebook = None
+
     @cached_property
     def overview(self) -> Overview:
         """Title and article heads; raises `DossierError`."""
         return self._compiled.overview()
 
     @cached_property
-    def lookup(self) -> dict[str, Any]:
-        """The look-up table, see `dossier.lookup.build_table`."""
-        return self._compiled.lookup()
-
-    @cached_property
     def names(self) -> dict[str, Any]:
-        """The look-up table without its entries, which `entry` gives one by one."""
+        """The look-up table (see `dossier.lookup.build_table`) without its entries, which `entry` gives one by one."""
         return self._compiled.names()
 
     def entry(self, ident: str) -> dict[str, Any]:
@@ -151,21 +164,14 @@ class Workspace:
         return (*self.curated_facts, *self._own_facts())
 
     def _own_facts(self) -> list[Fact]:
-        """Those of which the article is there. Raises nothing, and makes no file where there is none."""
-        if self._store is None and not (self.data and (self.data / DATABASE).exists()):
+        """Those of which the article is there. Raises nothing."""
+        if not (notes := self._readable_notes()):
             return []
-        from sahelreader.store.errors import StoreError
+        from sahelreader.notes.own_facts import own_cards, own_fact
 
-        try:
-            if not self.has_notes:
-                return []
-            from sahelreader.notes.own_facts import own_cards, own_fact
-
-            cards = own_cards(self.notebook.notes())
-        except StoreError:
-            return []
         known = {head.id for head in self.overview.articles}
-        return [own_fact(card, self.article(card.record.article)) for card in cards if card.record.article in known]
+        cards = (card for card in own_cards(notes) if card.record.article in known)
+        return [own_fact(card, self.article(card.record.article)) for card in cards]
 
     @cached_property
     def quotes(self) -> tuple[Quotation, ...]:
@@ -180,16 +186,11 @@ class Workspace:
     @property
     def all_claims(self) -> tuple[Claim, ...]:
         """Those of the dossier, and the reader's own as they are now."""
-        from sahelreader.store.errors import StoreError
-
-        try:
-            if not (self.data and self.database.exists() and self.has_notes):  # what only tells makes no file
-                return self.claims
-            from sahelreader.notes.own_claims import own_claims
-
-            return (*self.claims, *own_claims(self.notebook.notes()))
-        except StoreError:
+        if not (notes := self._readable_notes()):
             return self.claims
+        from sahelreader.notes.own_claims import own_claims
+
+        return (*self.claims, *own_claims(notes))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -230,17 +231,10 @@ class Workspace:
         return Searcher(contents, self.cache / "search" / self._compiled.name if self.cache else None, engine)
 
     def _noted(self) -> Iterator[Noted]:
-        """The reader's notes as the search takes them; it keeps none of them. Makes no file where there is none."""
-        if self._store is None and not (self.data and (self.data / DATABASE).exists()):
-            return
+        """The reader's notes as the search takes them; it keeps none of them."""
         from sahelreader.search.entries import Note as Noted
-        from sahelreader.store.errors import StoreError
 
-        try:
-            notes = self.notebook.notes() if self.has_notes else []
-        except StoreError:  # told where notes are kept
-            return
-        for note in notes:
+        for note in self._readable_notes():
             record, place = note.record, note.places[0] if note.places else None
             start, end = (place.start, place.end) if place else (0, 0)
             text = "\n".join(filter(None, (record.note, record.question, record.answer, record.quote)))
@@ -253,9 +247,11 @@ class Workspace:
         return Curated(self.glossary, self.curated_facts, self.quotes, self.claims, self.events)
 
     def article(self, article_id: str) -> Article:
-        """An article by its id; raises `NotFoundError`."""
+        """An article by its id, or by its short name in any spelling; raises `NotFoundError`."""
         if article_id not in self._articles:
             if self.overview.article(article_id) is None:
+                if found := self._id_called(article_id):
+                    return self.article(found)
                 from sahelreader.text.clean import clean_line
 
                 known = ", ".join(head.id for head in self.overview.articles)
@@ -264,6 +260,13 @@ class Workspace:
                 )
             self._articles[article_id] = self._compiled.article(article_id)
         return self._articles[article_id]
+
+    def _id_called(self, name: str) -> str | None:
+        from sahelreader.text.fold import fold
+
+        wanted = fold(name).replace(" ", "-")
+        heads = self.overview.articles
+        return next((head.id for head in heads if wanted in (head.id, fold(head.short).replace(" ", "-"))), None)
 
     def xray(self, ident: str) -> XRay:
         """All that the dossier has about an entry; raises KeyError for an unknown id."""
@@ -291,24 +294,62 @@ class Workspace:
         return self._store
 
     @property
+    def sound_store(self) -> Store:
+        """The same, read through, and rescued if anything in it is damaged; raises `StoreError`."""
+        from sahelreader.store.errors import StoreError
+
+        store = self.store
+        try:
+            store.verify()
+        except StoreError as error:
+            if error.trouble != "damaged":
+                raise
+            store.rescue()
+        return store
+
+    @property
     def store_for_reading(self) -> Store:
         """The reader's own data as far as it can be had; `notice` says why nothing can be saved. Raises nothing."""
         if self._store is None:
-            from pathlib import Path
-
-            from sahelreader.store.opening import in_memory
             from sahelreader.store.store import Store
 
             if self.data is None:
-                self._store = Store(Path(), in_memory(), readonly=True, notice=NO_HOME)
+                self._store = Store.nowhere(NO_HOME)
             else:
                 self._store = Store.open_as_far_as_possible(self.data / DATABASE)
         return self._store
 
     @property
+    def store_as_it_is(self) -> Store:
+        """The reader's own data for what only tells of it: where there is no file yet, none is made. Raises nothing."""
+        if self._store is not None or self.data is None or self.database.exists():
+            return self.store_for_reading
+        if self._empty is None:
+            from sahelreader.store.store import Store
+
+            self._empty = Store.nowhere("")
+        return self._empty
+
+    @property
+    def notice(self) -> str:
+        """That the reader's own data was rescued, if it was, for whoever opened it to say."""
+        return self._store.notice if self._store and not self._store.readonly else ""
+
+    @property
     def has_notes(self) -> bool:
         """Whether a note was ever taken; told without reading any. Raises `StoreError`."""
-        return self.store_for_reading.has_annotations(self.overview.id)
+        return self.store_as_it_is.has_annotations(self.overview.id)
+
+    def _readable_notes(self) -> list[Note]:
+        """The reader's notes, as far as they can be read; makes no file. What hinders is told where notes are kept."""
+        if self._store is None and not (self.data and self.database.exists()):
+            return []
+        from sahelreader.store.errors import StoreError
+
+        try:
+            return self.notebook.notes() if self.has_notes else []
+        except StoreError:
+            return []
 
     @property
     def notebook(self) -> Notebook:
@@ -322,10 +363,7 @@ class Workspace:
         return self._notebook[1]
 
     def _article_if_any(self, article_id: str) -> Article | None:
-        try:
-            return self.article(article_id)
-        except NotFoundError:
-            return None
+        return self.article(article_id) if self.overview.article(article_id) else None
 
     @property
     def study_options(self) -> StudyOptions:
@@ -350,7 +388,8 @@ class Workspace:
         )
 
     def _weights(self) -> tuple[float, ...]:
-        """Those of the schedule, in use; makes no file where there is none."""
+        """Those of the schedule, in use; makes no file where there is none. A damaged one is rescued."""
+        from sahelreader.store.errors import StoreError
         from sahelreader.study.weights import weights_in_use
 
         if self._store is not None:
@@ -359,8 +398,13 @@ class Workspace:
             return ()
         from sahelreader.store.store import Store
 
-        with Store.open(self.data / DATABASE, readonly=True) as store:
-            return weights_in_use(store)
+        try:
+            with Store.open(self.data / DATABASE, readonly=True) as store:
+                return weights_in_use(store)
+        except StoreError as error:
+            if error.trouble != "damaged":
+                raise
+        return weights_in_use(self.store_for_reading)
 
     @cached_property
     def siblings(self) -> Siblings:
@@ -380,7 +424,7 @@ class Workspace:
 
         schedule, directions = (options or self.study_options).schedule, Directions(self.facts)
         try:
-            return open_ledger(self.store_for_reading, self.overview.id, schedule, directions)
+            return open_ledger(self.store_as_it_is, self.overview.id, schedule, directions)
         except StoreError as error:
             if error.trouble != "damaged" or self.store_for_reading.readonly:
                 raise
@@ -395,7 +439,7 @@ class Workspace:
         directions, facts = ledger.directions, self.facts
         return progress(
             facts,
-            self.store_for_reading.answers(self.overview.id),
+            self.store_as_it_is.answers(self.overview.id),
             lambda fact: [ledger.memory(key) for key in directions.keys_of(fact)],
             ledger.schedule,
             today=today,
@@ -443,6 +487,9 @@ class Workspace:
 
     def close(self) -> None:
         """Close the reader's data and the index, after the day's backup if something was written."""
+        if self._empty is not None:
+            self._empty.close()
+            self._empty = None
         if "searcher" in self.__dict__:
             self.__dict__.pop("searcher").close()
         if self._store is not None:

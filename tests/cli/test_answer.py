@@ -63,3 +63,15 @@ def test_an_unknown_card_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> No
 def test_nothing_is_recorded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert Told(capsys, "answer", "port-reopened", "Sarela").status == 0
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("lines", [io.StringIO(""), None])
+def test_no_answer_at_all_is_a_sentence(
+    lines: io.StringIO | None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", lines)
+    told = Told(capsys, "answer", "port-reopened/cut")
+    assert (told.status, told.out) == (1, "")
+    assert told.err == (
+        "sahelreader: There is no answer to check: write it behind the card, or one a line on the standard input.\n"
+    )

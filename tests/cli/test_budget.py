@@ -63,8 +63,8 @@ def test_entities_loads_the_model_and_no_more(arguments: list[str], warm: Path) 
         ["man"], ["completions", "bash"], ["completions", "--ids", "entries"],
         ["check"], ["paths"], ["open", "harbour", "--plain"], ["quiz", "--plain"], ["--help"],
         ["--version"], ["open"], ["read"], ["define", "zzzz"], ["quiz", "--help"], ["quotes", "--by", "keral"],
-        ["claims"], ["timeline"], ["compare", "harbour", "bridge"], ["who", "sarela"], ["search", "sarela"], ["stats"], ["stats", "--json"],
-        ["export", "md"], ["export", "json"], ["import", "json", "zzz"],
+        ["claims"], ["timeline"], ["compare", "harbour", "bridge"], ["who", "sarela"], ["search", "sarela"],
+        ["stats"], ["stats", "--json"], ["export", "md"], ["export", "json"], ["import", "json", "zzz"],
     ],
     ids=" ".join,
 )  # fmt: skip

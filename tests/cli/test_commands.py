@@ -190,12 +190,14 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
 # --- bad input
 
 MISTAKES = {
-    "an unknown command": (["reed"], "Argument COMMAND: invalid choice: 'reed' (choose from "),
-    "an unknown option": (["articles", "--yaml"], "Unrecognized arguments: --yaml. See sahelreader --help."),
+    "an unknown command": (["reed"], "There is no command 'reed'; did you mean read?\n"),
+    "a command like none": (["xyzzy"], "There is no command 'xyzzy'. See sahelreader --help.\n"),
+    "a word too many": (["timeline", "2021"], "Unrecognized arguments: 2021. See sahelreader timeline --help.\n"),
+    "an unknown option": (["articles", "--yaml"], "Unrecognized arguments: --yaml. See sahelreader list --help."),
     "no term": (["define"], "The following arguments are required: term. See sahelreader define --help."),
     "an option in the wrong place": (
         ["articles", "--dossier"],
-        "Unrecognized arguments: --dossier. See sahelreader --help.",
+        "Unrecognized arguments: --dossier. See sahelreader list --help.",
     ),
     "no folder": (["--dossier"], "Argument --dossier: expected one argument. See sahelreader --help."),
 }
@@ -208,6 +210,21 @@ def test_a_mistake_on_the_command_line_is_one_sentence(mistake: str, capsys: pyt
     assert (told.status, told.out) == (MISUSED, "")
     assert told.err.count("\n") == 1
     assert told.err.startswith(f"sahelreader: {said}")
+
+
+@pytest.mark.parametrize("name", ["harbour", "Herald", "HERALD", "hérald"])
+def test_an_article_is_found_by_its_short_name_too(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert Told(capsys, "read", name).out == Told(capsys, "read", "harbour").out
+
+
+def test_of_a_dossier_with_many_mistakes_the_first_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_dossier(tmp_path / "broken")
+    (folder / "glossary/articles.yaml").write_text("", encoding="utf-8")
+    told = Told(capsys, "--dossier", str(folder), "list")
+    *first, last = told.err.splitlines()
+    assert (told.status, len(first)) == (1, 5)
+    assert last.startswith("sahelreader: And ")
+    assert last.endswith(" more: sahelreader check lists them all.")
 
 
 def test_an_option_is_written_out(capsys: pytest.CaptureFixture[str]) -> None:

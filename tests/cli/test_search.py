@@ -130,3 +130,16 @@ def test_the_records_name_exactly_the_articles_that_hold_what_was_asked_for(
         asked = json.loads(line)
         named = {record["article"] for record in tell(asked["query"], "--json").records}
         assert sorted(named - {None}) == asked["articles"], asked["query"]
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("", "There is no word in the query."),
+        ("person:zz", "No person here is called “zz”."),
+        ("date:2022..2021", "date:2022..2021 ends before it begins; turn the two round: date:2021..2022."),
+    ],
+)
+def test_why_nothing_was_found_is_told_in_one_sentence(tell: Tell, query: str, sentence: str) -> None:
+    told = tell(query)
+    assert (told.status, told.out, told.err) == (1, "", f"sahelreader: {sentence}\n")

@@ -56,6 +56,21 @@ def test_since_counts_from_a_day_on(home: Path, capsys: pytest.CaptureFixture[st
     assert part["facts"] == whole["facts"]
 
 
+def test_a_day_that_is_still_to_come_is_misuse(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study(home)
+    told = Told(capsys, "stats", "--since", "2990-01-01")
+    assert (told.status, told.out) == (2, "")
+    assert told.err == "sahelreader: 2990-01-01 is still to come: give a day up to today.\n"
+
+
+def test_a_rescue_is_told_by_whatever_command_made_it(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study(home)
+    file = home / "data/reader.db"
+    file.write_bytes(b"\1" + file.read_bytes()[1:])
+    told = Told(capsys, "stats")
+    assert (told.status, "Your data was damaged" in told.err, told.err.count("\n")) == (0, True, 1)
+
+
 def test_a_day_that_is_none_is_misuse(capsys: pytest.CaptureFixture[str]) -> None:
     told = Told(capsys, "stats", "--since", "yesterday")
     assert (told.status, told.out) == (2, "")

@@ -31,12 +31,31 @@ def test_read_prints_what_open_prints(capsys: pytest.CaptureFixture[str]) -> Non
     assert Told(capsys, "read", "harbour").out == Told(capsys, "open", "harbour", "--plain").out
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["list", "outline harbour", "settings", "notes", "stats", "who sarela", "search sarela", "claims", "quotes",
+     "timeline", "compare harbour bridge", "export csv", "export md"],
+)  # fmt: skip
+def test_what_only_tells_makes_no_file_of_the_reader(
+    command: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Told(capsys, *command.split())
+    assert not (home / "XDG_DATA_HOME").exists()
+
+
 @pytest.mark.parametrize("width", [20, 40, 100])
 def test_no_line_is_wider_than_asked_for(width: int, capsys: pytest.CaptureFixture[str]) -> None:
     lines = Told(capsys, "read", "harbour", "--width", str(width)).out.splitlines()
-    body = [line for line in lines if " · " not in line and " " in line]
+    body = [line for line in lines if " " in line]
     assert max(map(len, body)) <= width
     assert max(map(len, body)) > width * 0.7
+
+
+@pytest.mark.parametrize("width", ["19", "1001", "-30", "wide", "1" * 5000])
+def test_a_width_that_is_none_is_misuse(width: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told = Told(capsys, "read", "harbour", f"--width={width}")
+    assert (told.status, told.out) == (2, "")
+    assert "takes a number from 20 to 1000, not " in told.err
 
 
 def test_a_paragraph_can_be_begun_with(capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,13 +176,14 @@ sahelreader() {{ "{sys.executable}" -m sahelreader "$@"; }}
 source "{home}/complete.bash"
 try() {{ COMP_WORDS=(sahelreader "$@"); COMP_CWORD=$#; COMPREPLY=(); _shtab_sahelreader; echo "${{COMPREPLY[*]}}"; }}
 try outl; try outline har; try read --pl; try define ada; try settings --m
+try quiz --article har; try search --in har; try quotes --by ada
 """
     done = subprocess.run(
         ["/usr/bin/env", "bash", "-c", program], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stderr == ""
     assert [line.split() for line in done.stdout.splitlines()] == [
-        ["outline"], ["harbour"], ["--plain"], ["ada-keral"], ["--make"]
+        ["outline"], ["harbour"], ["--plain"], ["ada-keral"], ["--make"], ["harbour"], ["harbour"], ["ada-keral"]
     ]  # fmt: skip
 
 
@@ -174,5 +194,21 @@ def test_ids_are_words_that_no_shell_reads_as_more(capsys: pytest.CaptureFixture
 
 
 def test_what_is_asked_of_completions_must_be_said(capsys: pytest.CaptureFixture[str]) -> None:
-    assert Told(capsys, "completions").status == 2
+    told = Told(capsys, "completions")
+    assert (told.status, told.err) == (
+        2, "sahelreader: For which shell? Name one of bash, zsh, tcsh, fish: sahelreader completions bash.\n"
+    )  # fmt: skip
     assert Told(capsys, "completions", "elvish").status == 2
+
+
+def test_the_list_makes_no_file(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert Told(capsys, "list").status == 0
+    assert not (home / "XDG_DATA_HOME").exists()
+
+
+@pytest.mark.parametrize("command", [["list"], ["compare", "harbour", "bridge"], ["search", "the", "--limit", "1"]])
+def test_lines_end_where_the_terminal_does(
+    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "42")
+    assert max(map(len, Told(capsys, *command).out.splitlines())) <= 40

@@ -28,7 +28,7 @@ def answers(compiled: CompiledDossier) -> dict[str, Any]:
         "articles": [compiled.article(head.id) for head in overview.articles],
         "glossary": compiled.glossary(),
         "facts": compiled.facts(),
-        "lookup": compiled.lookup(),
+        "names": names,
         "entries": {ident: compiled.entry(names, ident) for ident in names["shown"]},
     }
 
@@ -40,7 +40,9 @@ def expected(folder: Path) -> dict[str, Any]:
     assert found["overview"] == dossier.overview
     assert found["articles"] == list(dossier.articles.values())
     assert (found["glossary"], found["facts"]) == (dossier.glossary, dossier.facts)
-    assert {key: found["lookup"][key] for key in table} == table
+    assert {key: found["names"].get(key) for key in table if key != "entries"} == {
+        key: value for key, value in table.items() if key != "entries"
+    }
     assert found["entries"] == table["entries"]
     return found
 

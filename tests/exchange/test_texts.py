@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahelreader.dossier.model import Card
-from sahelreader.exchange.markdown import as_markdown, plain
+from sahelreader.exchange.markdown import as_markdown
 from sahelreader.exchange.tables import COLUMNS, as_csv, as_tsv
 from sahelreader.study.directions import Directions
 from sahelreader.study.ledger import Ledger
@@ -63,9 +63,3 @@ def test_the_page_has_each_fact_under_its_article_with_its_quotation() -> None:
     assert page.startswith("# Mali::Niger, 2021\n\n12 facts")
     assert page.index("## Title of france24") < page.index("### hard-words is so.") < page.index("## Title of review")
     assert "> in Moura, in central Mali\n>\n> France 24, ¶ 2 · `france24#p2`" in page
-
-
-def test_marks_of_markdown_are_shown_as_they_are() -> None:
-    assert plain("# *a* _b_ [c](d) <e>") == r"\# \*a\* \_b\_ \[c\](d) \<e\>"
-    assert plain("- a\n1. b") == r"\- a 1. b"
-    assert plain("1. b") == r"\1. b"

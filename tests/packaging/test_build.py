@@ -68,14 +68,16 @@ def test_the_wheel_holds_the_dossier_byte_for_byte(wheel: Path) -> None:
     assert sum("/seeds/" in name for name in carried) == 5
 
 
-def test_the_wheel_holds_every_module_and_style_sheet(wheel: Path) -> None:
+def package_files() -> set[str]:
+    """The modules, and what they read that lies beside them, relative to `src`."""
     source = CHECKOUT / "src"
-    wanted = {
-        path.relative_to(source).as_posix()
-        for path in (source / "sahelreader").rglob("*")
-        if path.suffix in {".py", ".tcss"}
-    }
-    assert wanted <= contents(wheel).keys()
+    files = (path for path in (source / "sahelreader").rglob("*") if path.suffix in {".py", ".tcss", ".bin"})
+    return {path.relative_to(source).as_posix() for path in files}
+
+
+def test_the_wheel_holds_every_module_style_sheet_and_the_outlines(wheel: Path) -> None:
+    assert "sahelreader/compare/outlines.bin" in package_files()
+    assert package_files() <= contents(wheel).keys()
 
 
 def test_the_wheel_holds_nothing_but_the_package_its_manual_page_and_its_licence(wheel: Path) -> None:
@@ -93,7 +95,7 @@ def test_the_sdist_can_be_set_up_and_tested(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     needed = {"run", ".ci/run", "LICENSE", "README.md", "hatch_build.py", "requirements/dev.txt", "tests/conftest.py"}
-    assert needed | dossier_files() <= names
+    assert needed | dossier_files() | {f"src/{name}" for name in package_files()} <= names
 
 
 @pytest.fixture(params=["wheel", "wheel_of_sdist"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,8 @@ from typing import Annotated
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sahelreader.settings.fields import fields_of, kept_text, remembered_value, value_of, with_values
 from sahelreader.settings.holding import Held, read_settings, with_remembered
@@ -64,6 +65,7 @@ def test_it_may_be_written_in_every_way_of_toml(tmp_path: Path, text: str) -> No
         ("[reading]\nmesure = 3", "line 2: there is no setting 'reading.mesure'; the nearest is reading.measure."),
         ("[look]\n\nmeasure = 3", "line 3: there is no setting 'look.measure'; the nearest is reading.measure."),
         ("measure = 3", "line 1: there is no setting 'measure'; the nearest is reading.measure."),
+        ("[reading]\nfoo = 3", "line 2: there is no setting 'reading.foo'; `sahelreader settings` lists them."),
         ("[readings]\nmeasure = 3", "line 1: there is no table or setting 'readings'; the nearest is reading."),
         ("[xyzzy]", "line 1: there is no table or setting 'xyzzy'; `sahelreader settings` lists them."),
         ("[reading]\nmeasure = \n", "line 2: this is no TOML (invalid value), and nothing of the file holds."),
@@ -160,8 +162,7 @@ def test_every_setting_is_explained() -> None:
         assert explain(item).endswith((".", ".)")), item.name
 
 
-@dataclass(frozen=True, slots=True)
-class Exams:
+class Exams(Struct, frozen=True):
     """Exams."""
 
     on: Annotated[date | None, Example("2027-05-31")] = None
@@ -170,11 +171,10 @@ class Exams:
     """The share."""
 
 
-@dataclass(frozen=True, slots=True)
-class WithExams:
+class WithExams(Struct, frozen=True):
     """Other settings."""
 
-    exams: Exams = field(default_factory=Exams)
+    exams: Exams = Exams()
 
 
 def test_dates_and_shares_are_settings_too(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from sahelreader.study.ledger import Ledger
 from sahelreader.study.memory import Schedule
 from sahelreader.study.plan import Plan, Selection
 from sahelreader.study.session import Session
+from sahelreader.study.statistics_share import Share
 from sahelreader.study.weak import weakest
 from tests.study.making import DOSSIER, Clock, days_later, make_event, make_fact
 
@@ -140,7 +141,7 @@ def test_calibration_counts_the_right_at_each_degree_of_confidence() -> None:
     events = [make_event(confidence=step, verdict=v, rating=3 if v == "correct" else 1) for step, v in (
         (1, "wrong"), (1, "correct"), (3, "correct"), (3, "correct"),
     )]  # fmt: skip
-    assert [(step.answers, step.share) for step in calibration([*events, make_event()])] == [(2, 0.5), (0, 0), (2, 1)]
+    assert calibration([*events, make_event()]) == (Share(1, 2), Share(), Share(2, 2))
 
 
 def test_hints_go_from_letters_to_the_quotation_with_a_gap() -> None:

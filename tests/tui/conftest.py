@@ -32,8 +32,9 @@ class SVG(SingleFileSnapshotExtension):
 @pytest.fixture(autouse=True)
 def _quick_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits for the text to rest comes sooner than for a person."""
-    monkeypatch.setattr("sahelreader.tui.widgets.prose.REST_SECONDS", 0.01)
-    monkeypatch.setattr("sahelreader.tui.panes.reader.KNOWLEDGE_SECONDS", 0.01)
+    monkeypatch.setattr("sahelreader.tui.widgets.laid_text.REST_SECONDS", 0.01)
+    monkeypatch.setattr("sahelreader.tui.panes.beside.KNOWLEDGE_SECONDS", 0.01)
+    monkeypatch.setattr("sahelreader.tui.panes.own_names.NAMES_SECONDS", 0.01)
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +72,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[Moment], None]:
     """The quiz's clock stands at noon; called, it stands elsewhere."""
 
     def stand(moment: Moment) -> None:
-        monkeypatch.setattr("sahelreader.tui.panes.quiz.read_clock", lambda: moment)
+        for module in ("quiz", "quiz_table"):
+            monkeypatch.setattr(f"sahelreader.tui.panes.{module}.read_clock", lambda: moment)
 
     stand(NOON)
     return stand

@@ -105,10 +105,14 @@ class Driver:
         await self.mouse(MouseUp, end)
         await settled(self.pilot)
 
-    async def mouse(self, kind: type[MouseEvent], at: tuple[int, int]) -> None:
+    async def point_at(self, at: tuple[int, int]) -> None:
+        """Move the mouse to a place (column, row) with no button pressed."""
+        await self.mouse(MouseMove, at, button=0)
+
+    async def mouse(self, kind: type[MouseEvent], at: tuple[int, int], button: int = 1) -> None:
         """Something that the mouse does, as the terminal would tell it."""
         x, y = at
-        event = kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y)
+        event = kind(None, x, y, 0, 0, button, False, False, False, screen_x=x, screen_y=y)
         self.app.post_message(event)
         await flushed(self.pilot)
 

@@ -144,7 +144,7 @@ async def test_y_copies_with_the_source_to_the_clipboard_and_to_a_file(home: Hom
             f"“{DAY_ONE}”\n— The port of Sarela reopens, Coast Herald, 3 May 2021, ¶ 7 (sahelreader open harbour#p7)"
         )
         assert driver.app.clipboard == expected
-        assert str(home.data / "copied.md") in driver.flowing or driver.status.startswith("Copied with its source. If")
+        assert driver.status == "Copied with its source; it is in copied.md of your data folder too."
         await driver.press("l", "y")
     text = (home.data / "copied.md").read_text(encoding="utf-8")
     assert text.startswith(expected)
@@ -179,6 +179,7 @@ async def test_d_shows_the_entry_of_the_name_or_looks_the_word_up(home: Home) ->
         await driver.press("escape", "v", "w", *"lllllll", "d")
         assert driver.pane == "lookup"
         assert driver.app.query_one("#query").value == "crane"  # type: ignore[attr-defined]
+        assert driver.status.startswith("Look up")
         await driver.press("escape")
         assert driver.pane == "reader"
         assert not driver.app.query(CursorLine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -17,8 +18,16 @@ def test_the_page_of_keys_is_that_of_the_bindings() -> None:
     assert (DOCS / "keys.md").read_text(encoding="utf-8") == module.page(), "run: python docs/make_keys.py"
 
 
-def test_the_pictures_of_the_readme_are_there() -> None:
+def test_the_pictures_and_pages_that_the_readme_leads_to_are_there() -> None:
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
-    for name in ("library", "reader", "quiz", "lookup"):
-        assert f"docs/screenshots/{name}.svg" in readme
-        assert (DOCS / "screenshots" / f"{name}.svg").read_text(encoding="utf-8").startswith("<svg")
+    targets = set(re.findall(r"\]\((docs/[^)]+)\)", readme))
+    assert {target for target in targets if not (DOCS.parent / target).is_file()} == set()
+    assert {page.name for page in DOCS.glob("*.md")} == {Path(t).name for t in targets if t.endswith(".md")}
+
+
+def test_the_readme_names_every_command() -> None:
+    from sahelreader.cli.main import COMMANDS
+
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"^    sahelreader ([a-z]+)", readme, re.MULTILINE)
+    assert {*COMMANDS} - {*named} == set()

@@ -23,7 +23,7 @@ async def test_a_mark_brings_one_back_from_anywhere(home: Home) -> None:
         await driver.press("m", "a")
         assert driver.status == "Kept: ' and a come back here, from anywhere."
         await driver.press("home", "apostrophe")
-        assert "a harbour ¶ 20" in driver.status
+        assert "a Herald ¶ 20" in driver.status
         await driver.press("a")
         assert at(driver) == 20
         await driver.press("q", "down", "enter", "apostrophe", "a")
@@ -31,6 +31,12 @@ async def test_a_mark_brings_one_back_from_anywhere(home: Home) -> None:
         assert at(driver) == 20
         await driver.press("escape")
         assert driver.status.startswith("Bridge")
+
+
+async def test_a_mark_at_the_head_of_an_article_is_told_by_its_first_paragraph(home: Home) -> None:
+    async with home.open("harbour") as driver:
+        await driver.press("m", "a", "apostrophe")
+        assert "a Herald ¶ 1" in driver.status
 
 
 async def test_marks_outlast_the_program_and_are_seen_by_another_one(home: Home) -> None:

@@ -35,3 +35,12 @@ async def test_escape_shows_all_again_and_then_goes_back(home: Home) -> None:
         assert driver.pane == "help"
         await driver.press("escape")
         assert driver.pane == "library"
+
+
+async def test_keys_are_called_as_they_are_printed(home: Home) -> None:
+    async with home.open() as driver:
+        for name, key in (("more like this", "~"), ("next anchor", "]"), ("for good", "@")):
+            await driver.press("question_mark", "slash")
+            await driver.write(name)
+            assert key in driver.text.split()
+            await driver.press("escape", "escape")

@@ -108,3 +108,13 @@ async def test_a_file_of_keys_with_errors_opens_the_app_and_is_told(home: Home, 
         await driver.press("j", "question_mark")
         assert "reader.pim" in driver.text
         assert "app.theme keeps" in driver.text
+
+
+async def test_an_error_that_is_longer_than_the_line_leads_to_the_whole_of_it(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config/keys.toml").write_text('reader.pin = "j"\n')
+    async with home.open("harbour", size=(60, 24)) as driver:
+        assert "… ? tells it whole." in driver.lines[-1]
+        (tmp_path / "config/keys.toml").write_text('reader.pin = "j"\nreader.pim = "x"\n')
+    async with home.open("harbour", size=(60, 24)) as driver:
+        assert "… 1 more under ?." in driver.lines[-1]

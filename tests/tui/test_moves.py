@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widget import Widget
 
-from sahelreader.tui.moves import CARD_MOVES, LIST_MOVES, MOVES, TABLE_MOVES
+from sahelreader.tui.moves import MOVES
 from sahelreader.tui.panes.making import _MAKERS
 from sahelreader.tui.widgets.card_view import CardView
 from sahelreader.tui.widgets.grid import Grid
@@ -23,6 +23,11 @@ VIM = {"line_down": "ctrl+e", "line_up": "ctrl+y", "page_down": "ctrl+f", "page_
        "half_up": "ctrl+u", "scroll_end": "G"}  # fmt: skip
 ARROWS = {"line_down": "down", "line_up": "up", "page_down": "pagedown", "page_up": "pageup", "scroll_home": "home",
           "scroll_end": "end"}  # fmt: skip
+
+LIST_MOVES = {"line_down": "next_link", "line_up": "previous_link"}
+TABLE_MOVES = {"line_down": "down", "line_up": "up"}
+CARD_MOVES = {"space": "go_on", "u": "undo"}
+"""A card is seldom longer than the screen."""
 
 
 @pytest.mark.parametrize("habit", [LESS, VIM, ARROWS], ids=["less", "vim", "arrows"])

@@ -6,7 +6,6 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual.widgets import Input
 
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import DAY_MS, Moment
@@ -219,6 +218,10 @@ async def test_confidence_is_asked_before_the_verdict_once_wanted(home: Home) ->
         while session(driver).current:
             await driver.press(right_key(driver) if session(driver).current.style == "choice" else "enter", "2", "4")  # type: ignore[union-attr]
         assert "Right, by how sure you were" in driver.text
+    async with home.open() as driver:
+        assert driver.workspace.store.setting("ask_confidence") == "true"
+        await driver.press("z", "a")
+        assert driver.workspace.store.setting("ask_confidence") == "false"
 
 
 async def test_three_questions_before_reading_leave_the_schedule_alone(home: Home) -> None:
@@ -290,7 +293,7 @@ async def test_a_store_that_can_not_save_keeps_the_card_and_says_so(
         raise StoreError("the disk is full; make room and answer again.")
 
     async with home.open(quiz=True) as driver:
-        monkeypatch.setattr(session(driver), "_record", refuse)
+        monkeypatch.setattr(session(driver)._recording, "_record", refuse)
         card, first = driver.lines[:-1], fact(driver)
         await driver.press(right_key(driver))
         assert driver.status == "Not saved: the disk is full; make room and answer again."
@@ -349,6 +352,17 @@ async def test_a_fact_is_put_aside_for_a_day_or_for_good_and_taken_up_again(home
     assert kinds == ["bury", "undo", "suspend", "suspend", "unsuspend", "unsuspend"]
 
 
+async def test_a_fact_that_was_put_aside_for_good_is_taken_up_again_alone(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("@", "@", "x", "end")
+        assert "Put aside for good; enter takes one up again" in driver.text
+        await driver.walk_to("take-up:")
+        await driver.press("enter")
+        assert driver.status == "Taken up again."
+        assert len(session(driver).suspended) == 1
+    assert [kind for kind, *_ in rows(home)] == ["suspend", "suspend", "unsuspend"]
+
+
 async def test_a_fact_that_is_often_forgotten_asks_to_be_read_again(home: Home) -> None:
     config = home.data.with_name("config")
     config.mkdir(parents=True, exist_ok=True)
@@ -362,7 +376,7 @@ async def test_a_fact_that_is_often_forgotten_asks_to_be_read_again(home: Home) 
         for _ in range(30):
             if session(driver).current is None:
                 break
-            await driver.press("ctrl+b" if isinstance(driver.app.focused, Input) else "-")
+            await driver.press("-")
         assert "On the day of the exam, 31 May 2099" in driver.flowing
 
 

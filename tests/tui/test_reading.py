@@ -270,3 +270,10 @@ async def test_the_place_stays_when_the_terminal_changes_its_width(home: Home) -
             await driver.pilot.resize_terminal(width, 24)
             await driver.press()
             assert number_at_top(driver) == 20, width
+
+
+async def test_a_click_anywhere_on_an_article_of_the_library_opens_it(home: Home) -> None:
+    for size in ((80, 24), (130, 30)):
+        async with home.open(size=size) as driver:
+            await driver.click_on("words")
+            assert driver.status.startswith("Herald")

@@ -61,7 +61,7 @@ def test_without_the_blanks_and_hyphens_added_a_painted_line_is_its_text(
 ) -> None:
     end = min(start + length, len(text))
     spans = (Span(start, end, "person", "entry:x"),) if start < end else ()
-    lights = Lights((1, 0), {1: [(max(start - 3, 0), end)]}, selection=Selection(None, None))
+    lights = Lights((1, 0), found={1: [(max(start - 3, 0), end)]}, selection=Selection(None, None))
     layout, strips = painted(text, setting, spans, lights)
     for y, strip in enumerate(strips):
         index, first, last = layout.line(y)

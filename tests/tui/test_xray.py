@@ -64,7 +64,7 @@ async def test_the_page_says_first_who_it_is_then_where_then_all_else(told: Home
         )  # fmt: skip
         assert found == sorted(found)
         assert "Herald  Minister 1 · Ada Keral 1 · Keral 1" in text.replace("\u00a0", " ")
-        assert "“We will not close it a second time,”  the Coast Herald · 2021-05 · through Coast Herald" in text
+        assert "“We will not close it a second time,”  the Coast Herald · May 2021 · through Coast Herald" in text
         assert "Élise Maréchal  Bridge" in text.replace("\u00a0¶", " ¶")
 
 
@@ -173,6 +173,81 @@ async def test_the_page_stays_beside_the_passage_that_it_led_to(told: Home) -> N
         assert driver.find("on this screen", "follows")
 
 
+# From the page to the other panes
+
+
+@pytest.mark.parametrize(
+    ("name", "link", "pane"),
+    [("ada", "company:", "names"), ("ada", "practise:", "quiz"), ("sarela", "claim:", "claims")],
+)
+async def test_a_part_of_the_page_leads_to_the_pane_that_has_more_of_it(
+    told: Home, name: str, link: str, pane: str
+) -> None:
+    async with told.open(size=WIDE) as driver:
+        await driver.press("g", *name, "enter")
+        await driver.walk_to(link)
+        await driver.press("enter")
+        assert driver.pane == pane
+        await driver.press("escape")
+        await driver.until(lambda: driver.pane == "lookup")
+
+
+# Copying a mention
+
+
+async def test_y_copies_the_sentence_under_the_cursor_with_its_source_on_a_page_and_in_the_pane(told: Home) -> None:
+    async with told.open("bridge", size=WIDE) as driver:
+        await driver.press("g", *"ada", "enter")
+        await driver.press("y")
+        assert driver.status.startswith("Which sentence?")
+        await driver.walk_to("go:harbour")
+        await driver.press("y")
+        copied = driver.app.clipboard
+        assert "Ada Keral" in copied
+        assert "— The port of Sarela reopens, Coast Herald, 3 May 2021, ¶ " in copied
+        assert driver.status.startswith("Copied with its source")
+        await driver.press("escape")
+        await driver.walk_to("entry:ada-keral")
+        await driver.press("enter")
+        await driver.walk_to("go:bridge")
+        await driver.press("y")
+        second = driver.app.clipboard
+        assert "(sahelreader open bridge#p" in second
+    text = (told.data / "copied.md").read_text(encoding="utf-8")
+    assert text == f"{copied}\n\n{second}\n\n"
+
+
+# The mouse
+
+
+async def test_the_mouse_marks_at_once_and_fills_the_pane_only_when_it_stays(home: Home) -> None:
+    async with home.open("harbour", size=(130, 30)) as driver:
+        text, pane = driver.get("#text", Prose), driver.get("GlossaryPane", GlossaryPane)
+        at = driver.find("Keral", "said Minister")
+        await driver.point_at(at)
+        assert text._lights.hovered is not None
+        assert not pane.entry
+        await driver.point_at((1, at[1]))
+        assert text._hover_timer is None, "moving on stops it"
+        await driver.point_at(at)
+        await driver.until(lambda: pane.entry == "ada-keral")
+        assert driver.app.focused is text
+        await driver.press("space")
+        assert not pane.entry, "with the text it moves on"
+
+
+async def test_the_mouse_leaves_a_pinned_entry_alone(home: Home) -> None:
+    async with home.open("harbour", size=(130, 30)) as driver:
+        text, pane = driver.get("#text", Prose), driver.get("GlossaryPane", GlossaryPane)
+        await driver.walk_to("entry:blue-lantern")
+        await driver.press("p")
+        await driver.point_at(driver.find("Keral", "Coast Herald."))
+        assert text._lights.hovered is not None
+        text.hovered_long()
+        await driver.press()
+        assert pane.entry == "blue-lantern"
+
+
 # Walking the mentions
 
 
@@ -197,6 +272,17 @@ async def test_star_goes_to_the_next_mention_in_any_article_and_says_so(told: Ho
         assert driver.status == "Ada Keral · 3 of 3 · now in Bridge"
         await driver.press("escape", "escape")
         assert at(driver)[0] == "harbour", "what crossed into another article can be gone back"
+
+
+async def test_a_step_to_a_mention_of_the_same_article_is_a_leap_that_can_be_gone_back(home: Home) -> None:
+    async with home.open("harbour", size=(80, 12)) as driver:
+        await driver.walk_to("entry:ada-keral")
+        reader = driver.get("Reader", Reader)
+        before = reader.stretch
+        while reader.stretch == before:
+            await driver.press("asterisk")
+        await driver.press("ctrl+o")
+        assert reader.stretch == before
 
 
 async def test_a_walk_goes_on_where_the_kind_is_not_marked(told: Home) -> None:

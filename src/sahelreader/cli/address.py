@@ -19,5 +19,5 @@ def article_at(address: str, workspace: Workspace) -> tuple[Article, int]:
     number = int(paragraph) if paragraph.isascii() and paragraph.isdecimal() and len(paragraph) < 7 else 0
     last = article.head.paragraphs
     if "#" in address and not 1 <= number <= last:
-        raise NotFoundError(f"There is no paragraph {quoted(address)}; it has {article_id}#p1 to #p{last}.")
+        raise NotFoundError(f"There is no paragraph {quoted(address)}; it has {article.head.id}#p1 to #p{last}.")
     return article, number

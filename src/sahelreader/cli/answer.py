@@ -41,8 +41,9 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         return 1
     fact, card = found
     book = Book(workspace.glossary, workspace.facts)
-    answers = [" ".join(arguments.answer)] if arguments.answer else (line.rstrip("\n") for line in sys.stdin)
-    status = 0
+    lines = sys.stdin or ()
+    answers = [" ".join(arguments.answer)] if arguments.answer else (line.rstrip("\n") for line in lines)
+    status = None
     for answer in answers:
         finding = check_answer(answer, card, fact, book)
         status = status or int(finding.verdict == "wrong")
@@ -59,6 +60,9 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
             say(wrap(finding.difference, "  "))
         if finding.verdict != "correct":
             say(wrap(f"The answer: {card.answer}", "  "))
+    if status is None:
+        complain("There is no answer to check: write it behind the card, or one a line on the standard input.")
+        return 1
     return status
 
 

@@ -17,7 +17,7 @@ def add_parser(commands: Any) -> None:
     commands.add_parser(
         "backup",
         help="copy your data now",
-        description="Copies your answers, places and notes into the folder of backups, verified, while the program may "
+        description="Copy your answers, places and notes into the folder of backups, verified, while the program may "
         "go on running. The same is done of itself once a day and before anything is brought in or changed as a whole.",
     )
 
@@ -26,13 +26,12 @@ def run(_arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Make the copy and say where it lies."""
     from sahelreader.store.moment import read_clock
 
-    store = workspace.store
-    if store.notice:
-        say(store.notice)
+    store = workspace.sound_store
     made = store.back_up("asked", read_clock().at_ms)
-    say(f"{_counted(store.verify())} copied to {made}.")
+    store.verify()
+    say(f"{_counted(store.answer_count())} copied to {made}.")
     return 0
 
 
-def _counted(events: int) -> str:
-    return f"{events} answer{'s' * (events != 1)}"
+def _counted(answers: int) -> str:
+    return f"{answers} answer{'s' * (answers != 1)}"

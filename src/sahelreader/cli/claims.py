@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     if arguments.to:
         _print_board(arguments.to, claims, workspace)
         return 0
-    shorts = {head.id: head.short for head in workspace.overview.articles}
+    shorts = workspace.overview.shorts
     for claim in claims:
         if arguments.json:
             say_json(_record(claim))

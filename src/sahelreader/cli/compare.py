@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelreader.cli.output import complain, say, say_json, wrap
+from sahelreader.cli.tables import FORMATS, print_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 MOST_ANCHORS = 5
 """Anchors of a pair that are told; with --json all are."""
 _HEADS = ("left", "right", "strength", "anchor", "left_sentence", "right_sentence")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell must not begin with, or a spreadsheet would compute it."""
 
 
 def add_parser(commands: Any) -> None:
@@ -30,11 +29,11 @@ def add_parser(commands: Any) -> None:
         "figures, names, wording, and what the dossier's editors rest on both. With one article: what it shares with "
         "each of the others. With --json: one object a line, of which `kind` is finding, trouble, pair or only.",
     )  # fmt: skip
-    parser.add_argument("left", metavar="ARTICLE")
-    parser.add_argument("right", metavar="OTHER", nargs="?")
+    parser.add_argument("left", metavar="ARTICLE", help="an article: france24")
+    parser.add_argument("right", metavar="OTHER", nargs="?", help="another (default: each of the others)")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line")
-    form.add_argument("--to", choices=("md", "csv"), help="as Markdown, or as a table of comma-separated values")
+    form.add_argument("--to", choices=FORMATS, help="as Markdown, or as a table of comma-separated values")
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
@@ -55,7 +54,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         for record in _records(report):
             say_json(record)
     elif arguments.to == "csv":
-        say(_table(report))
+        print_table("csv", _HEADS, _rows(report))
     elif arguments.to == "md":
         say("\n".join(_markdown(report, workspace)))
     else:
@@ -76,16 +75,12 @@ def _run_overview(article: str, workspace: Workspace, *, as_json: bool) -> int:
         if as_json:
             say_json(_finding(reuse))
         else:
-            say(wrap(tell_reuse(reuse, _shorts(workspace).__getitem__), "", "  "))
+            say(wrap(tell_reuse(reuse, workspace.overview.shorts.__getitem__), "", "  "))
     return 0 if any(reuse.shared for reuse in shared) else 1
 
 
-def _shorts(workspace: Workspace) -> dict[str, str]:
-    return {head.id: head.short for head in workspace.overview.articles}
-
-
 def _print(report: Report, workspace: Workspace) -> None:
-    shorts = _shorts(workspace)
+    shorts = workspace.overview.shorts
     for sentence in _findings(report, shorts):
         say(wrap(sentence))
     for told in report.both:
@@ -96,7 +91,7 @@ def _print(report: Report, workspace: Workspace) -> None:
         for words in _anchors(told):
             say(wrap(words, "    · ", "      "))
     for short, alone in ((shorts[report.left], report.only_left), (shorts[report.right], report.only_right)):
-        say(f"\nOnly in {short}: {_numbers(alone)}")
+        say("\n" + wrap(f"Only in {short}: {_numbers(alone)}", hanging="  "))
 
 
 def _findings(report: Report, shorts: dict[str, str]) -> list[str]:
@@ -112,7 +107,7 @@ def _anchors(told: Told) -> list[str]:
 
 
 def _numbers(passages: tuple[Passage, ...]) -> str:
-    return ", ".join(f"¶ {passage.number}" for passage in passages) or "nothing"
+    return f"¶ {', '.join(str(passage.number) for passage in passages)}" if passages else "nothing"
 
 
 def _records(report: Report) -> Iterator[dict[str, Any]]:
@@ -134,45 +129,30 @@ def _finding(reuse: Reuse) -> dict[str, Any]:
     return {"kind": "finding", **reuse._asdict()}
 
 
-def _table(report: Report) -> str:
-    import csv
-    import io
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_HEADS)
+def _rows(report: Report) -> Iterator[tuple[str, ...]]:
     for told in report.both:
         left, right = f"{report.left}#p{told.left}", f"{report.right}#p{told.right}"
-        row = (left, right, told.strength, told.anchor, told.left_sentence, told.right_sentence)
-        writer.writerow([_inert(str(cell)) for cell in row])
+        yield left, right, str(told.strength), told.anchor, told.left_sentence, told.right_sentence
     for passage in report.only_left:
-        writer.writerow([f"{report.left}#p{passage.number}", "", "", "", _inert(passage.text), ""])
+        yield f"{report.left}#p{passage.number}", "", "", "", passage.text, ""
     for passage in report.only_right:
-        writer.writerow(["", f"{report.right}#p{passage.number}", "", "", "", _inert(passage.text)])
-    return out.getvalue().rstrip("\n")
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+        yield "", f"{report.right}#p{passage.number}", "", "", "", passage.text
 
 
 def _markdown(report: Report, workspace: Workspace) -> Iterator[str]:
-    shorts = _shorts(workspace)
-    yield f"# {_escaped(shorts[report.left])} and {_escaped(shorts[report.right])}\n"
+    from sahelreader.text.markdown import plain
+
+    shorts = workspace.overview.shorts
+    yield f"# {plain(shorts[report.left])} and {plain(shorts[report.right])}\n"
     for sentence in _findings(report, shorts):
-        yield f"{_escaped(sentence)}\n"
+        yield f"{plain(sentence)}\n"
     for told in report.both:
-        yield f"## ¶ {told.left} and ¶ {told.right}: {_escaped(told.anchor)}\n"
+        yield f"## ¶ {told.left} and ¶ {told.right}: {plain(told.anchor)}\n"
         sides = (report.left, told.left, told.left_sentence), (report.right, told.right, told.right_sentence)
         for article, number, sentence in sides:
-            yield f"> {_escaped(sentence)}\n>\n> – {_escaped(shorts[article])}, `{article}#p{number}`\n"
+            yield f"> {plain(sentence)}\n>\n> – {plain(shorts[article])}, `{article}#p{number}`\n"
     for article, alone in ((report.left, report.only_left), (report.right, report.only_right)):
-        yield f"## Only in {_escaped(shorts[article])}\n"
+        yield f"## Only in {plain(shorts[article])}\n"
         for passage in alone:
-            yield f"- `{article}#p{passage.number}` {_escaped(passage.text)}"
+            yield f"- `{article}#p{passage.number}` {plain(passage.text)}"
         yield ""
-
-
-def _escaped(text: str) -> str:
-    """The text with what Markdown would read as a sign taken as it is."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text.replace("\n", " "))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sahelreader.cli.output import say
+from sahelreader.cli.output import complain, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,13 +36,16 @@ def add_parser(commands: Any) -> None:
         description="Print a script that completes commands, options, articles and entries. For bash: "
         "sahelreader completions bash > ~/.local/share/bash-completion/completions/sahelreader",
     )  # fmt: skip
-    what = parser.add_mutually_exclusive_group(required=True)
+    what = parser.add_mutually_exclusive_group()
     what.add_argument("shell", nargs="?", choices=SHELLS, help="the shell")
     what.add_argument("--ids", choices=("articles", "entries"), help="print the ids that are completed")
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print the script, or the ids."""
+    if not (arguments.ids or arguments.shell):
+        complain(f"For which shell? Name one of {', '.join(SHELLS)}: sahelreader completions bash.")
+        return 2
     if arguments.ids:
         for ident in _ids(arguments.ids, workspace):
             say(ident)
@@ -77,7 +80,9 @@ def _complete(command: argparse.ArgumentParser, shell: str) -> None:
     """Say for each argument that is an article or an entry how it is completed."""
     for action in command._actions:  # noqa: SLF001 (as above)
         what = _WHAT.get(str(action.metavar or action.dest).upper(), "")
-        if action.dest in ("term", "name") and not action.option_strings:
+        if action.dest == "article":
+            what = "articles"
+        elif action.dest in ("term", "name") or (action.option_strings and action.metavar == "NAME"):
             what = "entries"
         if what:
             call = f"sahelreader completions --ids {what}"

@@ -42,16 +42,17 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Write the file, or print it."""
     from pathlib import Path
 
-    if arguments.kind == "anki" and not arguments.file:
+    to_output = arguments.file in (None, "", "-")
+    if arguments.kind == "anki" and to_output:
         complain("An Anki package needs a file: sahelreader export anki FILE.apkg.")
         return 2
     if arguments.kind == "json" and arguments.article:
         complain("The JSON export is whole: leave --article away.")
         return 2
     facts = _facts(arguments.article, workspace)
-    file = None if arguments.file in (None, "-") and arguments.kind != "anki" else Path(arguments.file)
-    if arguments.kind == "anki":
-        return _export_anki(Path(arguments.file), facts, workspace)
+    file = None if to_output else Path(arguments.file)
+    if arguments.kind == "anki" and file:
+        return _export_anki(file, facts, workspace)
     if arguments.kind == "json":
         return _export_json(file, facts, workspace)
     text = _text(arguments.kind, facts, workspace)
@@ -101,7 +102,7 @@ def _export_anki(file: Path, facts: Sequence[Fact], workspace: Workspace) -> int
 def _export_json(file: Path | None, facts: Sequence[Fact], workspace: Workspace) -> int:
     from sahelreader.exchange.whole import Whole, as_json
 
-    store, dossier = workspace.store_for_reading, workspace.overview.id
+    store, dossier = workspace.store_as_it_is, workspace.overview.id
     whole = Whole(
         tuple(store.reviews(dossier)),
         tuple(store.places(dossier)),
@@ -137,7 +138,7 @@ def _ledger(workspace: Workspace) -> Ledger:
     from sahelreader.study.directions import Directions
     from sahelreader.study.ledger import Ledger
 
-    events = workspace.store_for_reading.reviews(workspace.overview.id)
+    events = workspace.store_as_it_is.reviews(workspace.overview.id)
     return Ledger(events, workspace.study_options.schedule, Directions(workspace.facts))
 
 

@@ -47,7 +47,7 @@ def _import_anki(file: Path, workspace: Workspace) -> int:
     from sahelreader.study.directions import Directions
 
     reviews = read_reviews(file)
-    store, dossier = workspace.store, workspace.overview.id
+    store, dossier = workspace.sound_store, workspace.overview.id
     result = returned(
         reviews,
         Directions(workspace.facts),
@@ -74,7 +74,7 @@ def _import_json(file: Path, workspace: Workspace) -> int:
 
     dossier = workspace.overview.id
     whole = read_json(file, dossier)
-    store = workspace.store
+    store = workspace.sound_store
     until = read_clock().at_ms + DAY_MS
     known = {event.id for event in store.reviews(dossier)}
     events = [event for event in whole.events if event.id not in known and event.at_ms <= until]

@@ -46,9 +46,13 @@ COMMANDS = (
     "man",
 )
 ALIASES = {"articles": "list"}
+TELL_THEMSELVES = ("open", "quiz")
+"""Commands that say at their beginning what happened to the reader's data."""
 CLOSED_PIPE = 141
 """Exit status when the reader of our output went away: 128 + SIGPIPE, as a shell reports it."""
 FAILED = 1
+MOST_SENTENCES = 5
+"""Problems of a dossier that any command tells; `check` tells all."""
 MISUSED = 2
 
 
@@ -118,8 +122,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parse_and_run(argv: Sequence[str]) -> int:
     name = _command_in(argv)
     name = ALIASES.get(name, name)
+    if name and name not in COMMANDS:
+        output.complain(f"There is no command {output.quoted(name)}{_meant(name)}")
+        return MISUSED
     try:
-        arguments = parser((name,) if name in COMMANDS else COMMANDS).parse_args(argv)
+        reader = parser(_commands_for(name, argv))
+        arguments, rest = reader.parse_known_args(argv)
+        if rest:
+            output.complain(f"Unrecognized arguments: {' '.join(rest)}. See {f'sahelreader {name}'.strip()} --help.")
+            return MISUSED
     except SystemExit as told:  # the help, the version or a mistake has been printed
         return told.code if isinstance(told.code, int) else 0
     return _run(arguments)
@@ -134,6 +145,18 @@ def _command_in(argv: Sequence[str]) -> str:
         elif not word.startswith("-"):
             return word
     return ""
+
+
+def _meant(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, (*COMMANDS, *ALIASES), 1)
+    return f"; did you mean {near[0]}?" if near else ". See sahelreader --help."
+
+
+def _commands_for(name: str, argv: Sequence[str]) -> Sequence[str]:
+    """The commands whose parsers are needed; none for the version."""
+    return (name,) if name in COMMANDS else () if argv and argv[0] == "--version" else COMMANDS
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -163,12 +186,21 @@ def _run(arguments: argparse.Namespace) -> int:
             from sahelreader.cli.crash import own_up
 
             return own_up(workspace, traceback.format_exc())
-        for line in str(error).splitlines():
-            output.complain(line)
+        _complain_of(str(error).splitlines())
         return FAILED
     finally:
+        if command not in TELL_THEMSELVES and workspace.notice:
+            output.complain(workspace.notice)
         workspace.close()
     return status
+
+
+def _complain_of(sentences: Sequence[str]) -> None:
+    """Tell what is wrong, and of a dossier with many mistakes the first ones."""
+    for sentence in sentences[:MOST_SENTENCES]:
+        output.complain(sentence)
+    if (more := len(sentences) - MOST_SENTENCES) > 0:
+        output.complain(f"And {output.counted(more, 'problem')} more: sahelreader check lists them all.")
 
 
 def _is_expected(error: Exception) -> bool:

@@ -17,7 +17,7 @@ def add_parser(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "merge",
         help="bring in what another machine has",
-        description="Takes over the answers, places and notes of another reader.db (of another machine, or one "
+        description="Take over the answers, places and notes of another reader.db (of another machine, or one "
         "that was set aside). Nothing of yours is lost: answers of both count, each once, in the order in which they "
         "were given. The other file stays as it is.",
     )
@@ -29,13 +29,13 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     from pathlib import Path
 
     from sahelreader.store.moment import read_clock
+    from sahelreader.store.named import refuse_unreadable
 
-    store = workspace.store
-    if store.notice:
-        say(store.notice)
-    merged = store.merge(Path(arguments.file), read_clock().at_ms)
+    other = Path(arguments.file)
+    refuse_unreadable(other)
+    merged = workspace.sound_store.merge(other, read_clock().at_ms)
     if not (merged.events or merged.others):
-        say("It holds nothing that is not here already.")
+        say(f"{other} holds nothing that is not here already.")
         return 1
-    say(f"{merged.events} answer{'s' * (merged.events != 1)} and {merged.others} places and notes were new.")
+    say(f"{merged.answers} answer{'s' * (merged.answers != 1)} and {merged.others} places and notes were new.")
     return 0

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sahelreader.workspace import Workspace
 
 FORMATS = ("md", "csv", "json", "bib")
+NOTHING = "There are no notes yet: v in an article chooses a sentence, enter then marks it."
 
 
 def add_parser(commands: Any) -> None:
@@ -24,21 +25,22 @@ def add_parser(commands: Any) -> None:
         "Orphaned notes, of which the words are no longer in the text, are kept and come last.",
     )  # fmt: skip
     parser.add_argument("article", nargs="?", metavar="ARTICLE", help="only the notes on this article")
-    parser.add_argument(
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
         "--to", choices=FORMATS, help="as Markdown, as a table for spreadsheets, as one JSON array, as BibTeX"
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object a note")
+    form.add_argument("--json", action="store_true", help="one JSON object a note")
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print the notes; exit status 1 if there are none."""
     from sahelreader.notes.giving_out import give_out, record_of
 
-    if notice := workspace.store_for_reading.notice:
-        complain(notice)
-    notes = workspace.notebook.notes(arguments.article)
-    if arguments.article and not notes:
-        workspace.article(arguments.article)  # an unknown one is told
+    store = workspace.store_as_it_is
+    notes = workspace.notebook.notes(arguments.article) if workspace.has_notes else []
+    if arguments.article and not notes:  # an unknown one is told
+        ident = workspace.article(arguments.article).head.id
+        notes = workspace.notebook.notes(ident) if workspace.has_notes else []
     if arguments.to:
         if text := give_out(arguments.to, notes, workspace.overview.articles):
             say(text)
@@ -48,7 +50,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     else:
         _print(notes, workspace, arguments.article)
     if not notes:
-        complain("There are no notes yet: v in an article chooses a sentence, enter then marks it.")
+        complain((store.readonly and store.notice) or NOTHING)
     return 0 if notes else 1
 
 
@@ -86,7 +88,7 @@ def _print_all(notes: list[Note]) -> None:
 def _print_places(workspace: Workspace) -> None:
     from sahelreader.notes.orphans import orphaned_places
 
-    store, dossier = workspace.store_for_reading, workspace.overview.id
+    store, dossier = workspace.store_as_it_is, workspace.overview.id
     orphans = orphaned_places(store.places(dossier), store.marks(dossier), workspace.overview.articles)
     for orphan in orphans:
         what = f"mark {orphan.letter}" if orphan.letter else "place"

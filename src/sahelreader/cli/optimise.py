@@ -23,7 +23,7 @@ def add_parser(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "optimise",
         help="fit the schedule to your own answers",
-        description="Fits the weights of the schedule (FSRS-6) to your answers and tells how well they would have "
+        description="Fit the weights of the schedule (FSRS-6) to your answers and tell how well they would have "
         "predicted them: log-loss, less is better. Nothing changes without --apply, and your answers never do.",
     )
     parser.add_argument("--apply", action="store_true", help="use the fitted weights from now on")

@@ -18,7 +18,7 @@ def plain_article(article: Article, first: int = 0, width: int | None = None) ->
     """The body as wrapped text, a piece at a time, from paragraph `first`; `width`: cells of a line."""
     head = article.head
     yield wrap(f"{head.shown_title}", width=width)
-    yield f"{head.shown_outlet} · {head.dating.shown} · {head.words:,} words\n"
+    yield wrap(f"{head.shown_outlet} · {head.dating.shown} · {head.words:,} words", width=width) + "\n"
     for block in article.body[max(first - 1, 0) :]:
         if block.level != 1:
             mark = _MARKS.get(block.kind, "")

@@ -37,7 +37,9 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         topics = entities_called(arguments.about, workspace)
         quotes = tuple(quote for quote in quotes if topics.intersection(quote.about))
     if not quotes:
-        complain("There is no such quotation in this dossier.")
+        complain(
+            "There is no such quotation in this dossier." if workspace.quotes else "This dossier has no quotations."
+        )
     elif arguments.json:
         _print_records(quotes, workspace)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from sahelreader.cli.address import article_at
-from sahelreader.cli.output import say, say_json
+from sahelreader.cli.output import quoted, say, say_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,11 +27,23 @@ def add_parser(commands: Any) -> None:
         "address", metavar="ARTICLE", help="an article, or a paragraph to begin with: france24, france24#p12"
     )
     parser.add_argument(
-        "--width", metavar="N", type=int, help=f"columns of a line, {NARROWEST} to {WIDEST} (default: the terminal's)"
+        "--width",
+        metavar="N",
+        type=_width,
+        help=f"columns of a line, {NARROWEST} to {WIDEST} (default: the terminal's)",
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="print it, without a pager")
     form.add_argument("--json", action="store_true", help="one JSON object a paragraph")
+
+
+def _width(text: str) -> int:
+    """A number of columns."""
+    if not text.isdecimal() or not NARROWEST <= int(text[:5]) <= WIDEST:
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError(f"takes a number from {NARROWEST} to {WIDEST}, not {quoted(text)}")
+    return int(text)
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
@@ -43,8 +55,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         for record in records(article, number):
             say_json(record)
         return 0
-    width = max(NARROWEST, min(WIDEST, arguments.width)) if arguments.width is not None else None
-    pieces = plain_article(article, number, width)
+    pieces = plain_article(article, number, arguments.width)
     if not arguments.plain and sys.stdout.isatty():
         from sahelreader.cli.pager import page
 

@@ -18,7 +18,7 @@ def add_parser(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "restore",
         help="go back to a backup of your data",
-        description="Without a name, lists the backups. With one (or 'latest', or a file elsewhere), puts it in the "
+        description="Without a name, list the backups. With one (or 'latest', or a file elsewhere), put it in the "
         "place of your data; what was there is set aside, never overwritten, and can be merged in again.",
     )
     parser.add_argument("backup", nargs="?", metavar="NAME", help="which backup: 'latest', its name, or a file")
@@ -28,6 +28,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """List the backups, or restore one."""
     from sahelreader.store.backup import backups_of
     from sahelreader.store.moment import read_clock
+    from sahelreader.store.named import refuse_unreadable
     from sahelreader.store.replacing import restore
 
     path = workspace.database
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         names = "sahelreader restore lists them" if backups_of(path) else "there are none"
         complain(f"There is no backup {quoted(arguments.backup)}; {names}.")
         return 1
+    refuse_unreadable(chosen)
     aside = restore(path, chosen, read_clock().at_ms)
     say(f"{chosen} is now your data.")
     if aside:

@@ -76,7 +76,8 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     limit = arguments.limit or (len(records) if arguments.json else LISTED)
     if not records:
         meant = searcher.meant(query)
-        complain(f"Nothing was found for {quoted(query)}" + (f"; did you mean {quoted(meant)}?" if meant else "."))
+        if meant or not (found.problem or found.remarks):
+            complain(f"Nothing was found for {quoted(query)}" + (f"; did you mean {quoted(meant)}?" if meant else "."))
     elif arguments.json:
         for record in records[:limit]:
             say_json(record)
@@ -131,7 +132,7 @@ def _record(hit: Hit, spot: Spot | None, found: Found, files: dict[str, str]) ->
 
 def _print(found: Found, records: list[dict[str, Any]], limit: int, workspace: Workspace) -> None:
     """Print the records, paragraphs by article, entries by kind; an entry once, with all its addresses."""
-    shorts = {head.id: head.short for head in workspace.overview.articles}
+    shorts = workspace.overview.shorts
     groups: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for record in records:
         is_text = record["kind"] == "paragraph"
@@ -151,7 +152,7 @@ def _print(found: Found, records: list[dict[str, Any]], limit: int, workspace: W
     told = (
         f"{_many(sum(counts.values()), 'paragraph')} in {_many(len(counts), 'article')}" if counts else "No paragraph"
     )
-    say(told + (f"; {rest} more results are not shown: --limit {limit + rest} shows all." if rest > 0 else "."))
+    say(wrap(told + (f"; {rest} more results are not shown: --limit {limit + rest} shows all." if rest > 0 else ".")))
 
 
 def _many(count: int, what: str) -> str:

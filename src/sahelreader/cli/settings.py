@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
 
     if arguments.make:
         return _make(workspace)
-    held = with_remembered(workspace.settings_file, workspace.store_for_reading.settings())
+    held = with_remembered(workspace.settings_file, workspace.store_as_it_is.settings())
     path = workspace.config / FILE if workspace.config else None
     if arguments.json:
         _print_json(held, path)

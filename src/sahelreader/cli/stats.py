@@ -37,13 +37,17 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     from sahelreader.store.moment import read_clock
     from sahelreader.study.statistics_progress import as_record
 
-    since = None
+    today, since = read_clock().study_day, None
     if arguments.since is not None and (since := _study_day(arguments.since)) is None:
         complain("A day is written as 2026-03-01.")
         return 2
-    found = workspace.progress(read_clock().study_day, since)
+    if since is not None and since > today:
+        complain(f"{arguments.since} is still to come: give a day up to today.")
+        return 2
+    found = workspace.progress(today, since)
     if not found.standing.whole.met and not found.answers.total:
-        complain(NOTHING)
+        store = workspace.store_as_it_is
+        complain((store.readonly and store.notice) or NOTHING)
         return 1
     if arguments.json:
         say_json({"dossier": workspace.overview.id, **as_record(found)})
@@ -99,8 +103,7 @@ def _time(found: Progress) -> Iterator[str]:
 def _articles(found: Progress, workspace: Workspace) -> Iterator[str]:
     yield "Articles"
     for row in found.standing.articles:
-        head = workspace.overview.article(row.id)
-        yield f"          {_coverage(row)}  {head.short if head else row.id}"
+        yield f"          {_coverage(row)}  {workspace.overview.short(row.id)}"
     yield "Names"
     names = workspace.glossary.entities
     for row in found.standing.entities[:SHOWN]:
@@ -108,7 +111,7 @@ def _articles(found: Progress, workspace: Workspace) -> Iterator[str]:
 
 
 def _say_rest(found: Progress) -> None:
-    from sahelreader.study.statistics_answers import CONFIDENCE
+    from sahelreader.study.calibration import CONFIDENCE
 
     if found.standing.hardest:
         say("Hardest")

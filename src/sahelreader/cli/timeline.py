@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print a line or a JSON object an event."""
     if not workspace.events:
         complain("This dossier has no timeline.")
-    shorts = {head.id: head.short for head in workspace.overview.articles}
+    shorts = workspace.overview.shorts
     if arguments.to:
         _print_synopsis(arguments.to, workspace)
         return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelreader.cli.output import complain, measure, say, say_json, wrap
+from sahelreader.cli.output import measure, say, say_json, wrap
 from sahelreader.text.quotation import in_marks
 
 TYPE_CHECKING = False
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from sahelreader.compare.naming import Naming
     from sahelreader.compare.xray import Said, XRay
     from sahelreader.dossier.model import Place
-    from sahelreader.store.events import ReviewEvent
     from sahelreader.study.standing import Standing
     from sahelreader.workspace import Workspace
 
@@ -53,28 +52,9 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
 def _standings(xray: XRay, workspace: Workspace) -> Mapping[str, Standing]:
     """How well the facts about it are known."""
     from sahelreader.store.moment import read_clock
-    from sahelreader.study.directions import Directions
-    from sahelreader.study.ledger import Ledger
     from sahelreader.study.standing import standings
 
-    ledger = Ledger(_answers(workspace), workspace.study_options.schedule, Directions(workspace.facts))
-    return standings(xray.facts, ledger, read_clock().study_day)
-
-
-def _answers(workspace: Workspace) -> list[ReviewEvent]:
-    """All that were given, as far as they can be read; a command that only tells makes no file."""
-    from sahelreader.store.errors import StoreError
-    from sahelreader.store.store import Store
-    from sahelreader.workspace import DATABASE
-
-    if workspace.data is None:
-        return []
-    try:
-        with Store.open(workspace.data / DATABASE, readonly=True) as store:
-            return store.reviews(workspace.overview.id)
-    except StoreError as error:
-        complain(str(error))
-        return []
+    return standings(xray.facts, workspace.ledger(), read_clock().study_day)
 
 
 def _lines(ident: str, xray: XRay, standings: Mapping[str, Standing], workspace: Workspace) -> Iterator[str]:

@@ -63,15 +63,11 @@ class CompiledDossier:
 
         return sha256(self._header).hexdigest()
 
-    def lookup(self) -> dict[str, Any]:
-        """The look-up table, see `lookup.build_table`."""
-        import json
-
-        table = self.names()
-        return table | {"entries": json.loads(self._part("entries"))}
-
     def names(self) -> dict[str, Any]:
-        """The look-up table but for its entries, of which it has the names (`shown`) and places (`spans`)."""
+        """The look-up table (see `lookup.build_table`) but for its entries.
+
+        Of them it has the names (`shown`) and where they lie in their part (`spans`).
+        """
         import json
 
         table: dict[str, Any] = json.loads(self._part("names"))

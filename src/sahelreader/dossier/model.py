@@ -294,6 +294,16 @@ class Overview(Struct, frozen=True):
         """The head of the article with this id."""
         return next((head for head in self.articles if head.id == article_id), None)
 
+    @property
+    def shorts(self) -> dict[str, str]:
+        """The short names of all articles, by their ids."""
+        return {head.id: head.short for head in self.articles}
+
+    def short(self, article_id: str) -> str:
+        """The short name of an article; its id, if it isn't there."""
+        head = self.article(article_id)
+        return head.short if head else article_id
+
 
 class Dossier(Struct, frozen=True):
     """A whole dossier."""

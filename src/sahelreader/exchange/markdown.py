@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sahelreader.text.markdown import plain
+
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact, Overview
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 
 
 def as_markdown(facts: Iterable[Fact], overview: Overview) -> str:
@@ -26,18 +24,12 @@ def as_markdown(facts: Iterable[Fact], overview: Overview) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def plain(text: str) -> str:
-    """The text as Markdown shows it as it is."""
-    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
-
-
 def _fact(fact: Fact, overview: Overview) -> Iterator[str]:
     yield f"### {plain(fact.statement)}"
     if fact.status != "reported":
         yield plain(f"{fact.status}{f' · {fact.attribution}' if fact.attribution else ''}")
     for evidence in fact.evidence:
-        head = overview.article(evidence.place.article)
-        short = head.short if head else evidence.place.article
+        short = overview.short(evidence.place.article)
         yield f"> {plain(evidence.quote)}\n>\n> {plain(f'{short}, ¶ {evidence.place.number}')} · `{evidence.place}`"
     if fact.why_it_matters:
         yield f"Why it matters: {plain(fact.why_it_matters)}"

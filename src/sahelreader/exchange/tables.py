@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sahelreader.exchange.anki.notes import FIELDS, make_note
 from sahelreader.store.moment import date_of
+from sahelreader.text.csv_table import csv_table
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact, Overview
@@ -20,21 +19,11 @@ COLUMNS = (
     "fact", "card", "question", "answer", "also accepted", "statement", "quotation", "article", "address", "said by",
     "status", "when", "tags", "stage", "due", "reviews", "lapses", "stability (days)", "difficulty (1-10)",
 )  # fmt: skip
-_FORMULA = re.compile(r"\s*[=+\-@|%\t\r]")
-"""What a spreadsheet may take for the beginning of a formula."""
 
 
 def as_csv(facts: Iterable[Fact], overview: Overview, ledger: Ledger) -> str:
-    """A row a wording, with how the memory that it counts for stands, under a row of `COLUMNS`.
-
-    A cell that a spreadsheet could take for a formula begins with an apostrophe.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for fact in facts:
-        writer.writerows([_harmless(cell) for cell in row] for row in _rows(fact, overview, ledger))
-    return out.getvalue()
+    """A row a wording, with how the memory that it counts for stands, under a row of `COLUMNS`."""
+    return csv_table(COLUMNS, (row for fact in facts for row in _rows(fact, overview, ledger)))
 
 
 def as_tsv(facts: Iterable[Fact], overview: Overview) -> str:
@@ -50,11 +39,10 @@ def as_tsv(facts: Iterable[Fact], overview: Overview) -> str:
 
 def _rows(fact: Fact, overview: Overview, ledger: Ledger) -> Iterator[Sequence[str]]:
     evidence = fact.evidence[0]
-    head = overview.article(evidence.place.article)
     for card in fact.cards:
         yield (
             fact.id, card.id, card.ask, card.answer, "; ".join(card.accept), fact.statement, evidence.quote,
-            head.short if head else evidence.place.article, str(evidence.place), fact.attribution, fact.status,
+            overview.short(evidence.place.article), str(evidence.place), fact.attribution, fact.status,
             fact.when, " ".join(fact.tags), *_known(ledger.memory(ledger.directions.key(fact.id, card.id))),
         )  # fmt: skip
 
@@ -68,10 +56,6 @@ def _known(memory: Memory) -> tuple[str, ...]:
         "" if memory.stability is None else f"{memory.stability:.4f}",
         "" if memory.difficulty is None else f"{memory.difficulty:.4f}",
     )
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _cell(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.notes.notebook import by_article
+from sahelreader.text.markdown import plain, plain_lines
 from sahelreader.text.quotation import in_marks
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("md", "csv", "json", "bib")
 COLUMNS = ("article", "paragraph", "kind", "quote", "note", "question", "answer", "made", "standing", "open")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~&"})
 _TEX = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_",
@@ -57,7 +56,7 @@ def give_out(form: str, notes: Iterable[Note], heads: Iterable[ArticleHead]) -> 
 def _markdown(notes: list[Note], heads: Mapping[str, ArticleHead]) -> str:
     lines: list[str] = []
     for article, group in by_article(notes, heads):
-        lines += [f"## {heads[article].shown_title.translate(_MARKDOWN)}", "", _about(heads[article]), ""]
+        lines += [f"## {plain(heads[article].shown_title)}", "", _about(heads[article]), ""]
         lines += [line for note in group for line in _markdown_note(note)]
     orphans = [note for note in notes if note.is_orphaned]
     if orphans:
@@ -67,37 +66,25 @@ def _markdown(notes: list[Note], heads: Mapping[str, ArticleHead]) -> str:
 
 
 def _about(head: ArticleHead) -> str:
-    return f"{head.shown_outlet}, {head.dating.shown}".translate(_MARKDOWN)
+    return plain(f"{head.shown_outlet}, {head.dating.shown}")
 
 
 def _markdown_note(note: Note) -> list[str]:
     record = note.record
-    lines = [f"> {line.translate(_MARKDOWN)}" for line in record.quote.split("\n")]
+    lines = [f"> {line}" for line in plain_lines(record.quote).split("\n")]
     lines += ["", f"¶ {note.number} · {_date(note)} · `{way_back(note)}`", ""]
     if record.question:
-        lines += [f"**{record.question.translate(_MARKDOWN)}** {record.answer.translate(_MARKDOWN)}".rstrip(), ""]
+        lines += [f"**{plain(record.question)}** {plain(record.answer)}".rstrip(), ""]
     if record.note:
-        lines += [record.note.translate(_MARKDOWN), ""]
+        lines += [plain_lines(record.note), ""]
     return lines
 
 
 def _csv(notes: list[Note], _heads: Mapping[str, ArticleHead]) -> str:
-    """A table for spreadsheets; a cell that they would take for a formula begins with an apostrophe."""
-    import csv
-    import io
+    from sahelreader.text.csv_table import csv_table
 
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for note in notes:
-        record = record_of(note)
-        writer.writerow([harmless(str(record[column])) for column in COLUMNS])
-    return out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula (OWASP, "CSV Injection")."""
-    return f"'{cell}" if cell.lstrip(" \u00a0\ufeff").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    records = map(record_of, notes)
+    return csv_table(COLUMNS, ([str(record[column]) for column in COLUMNS] for record in records))
 
 
 def _json(notes: list[Note], _heads: Mapping[str, ArticleHead]) -> str:

@@ -24,6 +24,8 @@ def stretch(text: str) -> tuple[str, str]:
         raise QueryError(_WRONG)
     begin = _earliest(first) if first else EARLIEST
     end = _latest(last if points else first) if last or not points else LATEST
+    if begin > end:
+        raise QueryError(f"date:{text} ends before it begins; turn the two round: date:{last}..{first}.")
     return begin, end
 
 

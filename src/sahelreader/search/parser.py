@@ -16,6 +16,7 @@ _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
 _BARE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f()\"“”„«»]+")
 _NEAR = re.compile(r"(.*[^~])~([12]?)")
+_HEAD, _THOUSANDS = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 _NOTHING_TO_SEARCH = re.compile(r"[\W_]+")
 
 
@@ -150,9 +151,21 @@ class _Parser:
             return node
         if kind == "field":
             return self._field()
+        if kind == "word" and (groups := self._groups()):
+            self._at += len(groups)
+            return Or((And(tuple(Word(group) for group in groups)), Word(",".join(groups))))
         if kind in ("word", "quoted"):
             return self._value()
         raise QueryError(_missing(kind, self._pieces[self._at - 1].kind if self._at else ""))
+
+    def _groups(self) -> list[str]:
+        """The pieces here that may be one number with blanks between its thousands: `3 000`."""
+        groups: list[str] = []
+        for kind, text in self._pieces[self._at :]:
+            if kind != "word" or not (_THOUSANDS if groups else _HEAD).fullmatch(text):
+                break
+            groups.append(text)
+        return groups if len(groups) > 1 else []
 
     def _field(self) -> Field:
         name = self._pieces[self._at].text

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+
+from msgspec.structs import replace
 
 from sahelreader.settings.marks import Between, OneOf, Remembered
 from sahelreader.settings.tables import Settings
@@ -90,10 +91,10 @@ def fields_of(tables: type[Any] = Settings) -> Iterator[Field]:
     """Every setting, in the order of the file."""
     for table, table_type in get_type_hints(tables).items():
         hints = get_type_hints(table_type, include_extras=True)
-        for item in dataclasses.fields(table_type):
-            hint = hints[item.name]
+        for key, default in zip(table_type.__struct_fields__, table_type.__struct_defaults__, strict=True):
+            hint = hints[key]
             marks = getattr(hint, "__metadata__", ())
-            yield Field(table, item.name, _kind(get_args(hint)[0] if marks else hint), item.default, marks)
+            yield Field(table, key, _kind(get_args(hint)[0] if marks else hint), default, marks)
 
 
 def _kind(hint: Any) -> Any:
@@ -109,8 +110,8 @@ def with_values(settings: Settings, values: Mapping[str, Any]) -> Settings:
     for name, value in values.items():
         table, _, key = name.partition(".")
         tables.setdefault(table, {})[key] = tuple(value) if isinstance(value, list) else value
-    changed = {name: dataclasses.replace(getattr(settings, name), **keys) for name, keys in tables.items()}
-    return dataclasses.replace(settings, **changed)
+    changed = {name: replace(getattr(settings, name), **keys) for name, keys in tables.items()}
+    return replace(settings, **changed)
 
 
 def value_of(settings: Settings, field: Field) -> Any:

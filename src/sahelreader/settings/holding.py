@@ -100,7 +100,7 @@ def _unknown(known: Mapping[str, Field], name: str) -> str:
     by_key = {field.key: field.name for field in known.values()}
     tables = {field.table for field in known.values()}
     table, _, key = name.rpartition(".")
-    near = [by_key[key]] if key in by_key else get_close_matches(name, [*known, *tables], 1, 0.6)
+    near = [by_key.get(found, found) for found in get_close_matches(key, by_key if table else [*by_key, *tables], 1)]
     hint = f"; the nearest is {near[0]}" if near else "; `sahelreader settings` lists them"
     what = "setting" if table or name in by_key else "table or setting"
     return f"there is no {what} {shown(name)}{hint}."

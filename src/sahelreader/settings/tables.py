@@ -7,9 +7,10 @@ file. Whoever needs another setting adds the field here; reading, checking, writ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
+
+from msgspec import Struct
 
 from sahelreader.settings.marks import Between, Example, OneOf, Remembered
 
@@ -25,8 +26,7 @@ OTHER_THEMES = (
 KINDS = ("person", "organisation", "place", "armed_group", "operation", "event", "term")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How a text is set and marked."""
 
     measure: Annotated[int, Between(20, 240), Remembered()] = 72
@@ -47,16 +47,14 @@ class Reading:
     """The pace by which the time left is told until your own is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Colours."""
 
     theme: Annotated[str, OneOf(OUR_THEMES + OTHER_THEMES), Remembered()] = "ink"
     """The theme. `terminal` takes the colours your terminal is set to. In the app: D for ours, ctrl+p for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(Struct, frozen=True):
     """When facts are asked again."""
 
     desired_retention: Annotated[float, Between(0.7, 0.99)] = 0.9
@@ -83,12 +81,13 @@ class Study:
     """Times forgotten after which the card says to read the source again; 0: never."""
     suspend_leeches: bool = False
     """Whether such a fact is also put aside until you take it up again."""
+    ask_confidence: Annotated[bool, Remembered()] = False
+    """Whether you are asked how sure you are before each verdict. In the app: a, in a quiz."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All settings, table by table."""
 
-    reading: Reading = field(default_factory=Reading)
-    look: Look = field(default_factory=Look)
-    study: Study = field(default_factory=Study)
+    reading: Reading = Reading()
+    look: Look = Look()
+    study: Study = Study()

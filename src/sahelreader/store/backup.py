@@ -7,9 +7,9 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from sahelreader.store.errors import damaged
 from sahelreader.store.files import create_private, make_private_folder, sync_folder
@@ -20,8 +20,7 @@ DAILY_LABEL = "daily"
 _NAME = re.compile(r"-(\d{8}T\d{6})(\d{3})Z-([A-Za-z0-9-]+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """A copy that was made earlier."""
 
     path: Path

@@ -63,7 +63,8 @@ def damaged(path: Path, detail: str) -> StoreError:
     backup = newest_backup(path)
     back = f"copy {backup} to its place" if backup else "begin anew; there is no backup of it"
     aside = f"move it and its companions ({path.name}*) into another folder"
-    return StoreError(f"{path} is damaged ({detail}); nothing was deleted: {aside}, then {back}.", "damaged")
+    told = " ".join(detail.replace("*** in database main ***", "").split())
+    return StoreError(f"{path} is damaged ({told}); nothing was deleted: {aside}, then {back}.", "damaged")
 
 
 def missing(path: Path, sentinel: Path, state: str) -> StoreError:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sahelreader.store.errors import StoreError, damaged
 from sahelreader.store.reading_rows import TABLES as READING_TABLES
@@ -108,8 +108,7 @@ ANNOTATION_TABLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(NamedTuple):
     """The step that makes a schema of `version` out of the one before."""
 
     version: int

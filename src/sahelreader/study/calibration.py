@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sahelreader.study.history import was_right
+from sahelreader.study.statistics_share import Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sahelreader.store.events import ReviewEvent
 
-STEPS = (1, 2, 3)
-WORDS = ("guessed", "fairly sure", "certain")
-"""Of each step."""
+CONFIDENCE = ("guessed", "fairly sure", "certain")
+"""In the order of an event's 1, 2 and 3."""
 
 
-class Step(NamedTuple):
-    """The answers given with one degree of confidence."""
-
-    words: str
-    answers: int
-    right: int
-
-    @property
-    def share(self) -> float:
-        """Of those that were right, 0 to 1; 0 where there are none."""
-        return self.right / self.answers if self.answers else 0.0
-
-
-def calibration(events: Iterable[ReviewEvent]) -> tuple[Step, ...]:
-    """A step for each degree of confidence, of the effective answers with one. The reader's own verdicts count."""
-    told = [event for event in events if event.kind == "review" and event.confidence]
+def calibration(events: Iterable[ReviewEvent]) -> tuple[Share, ...]:
+    """A share for each degree of confidence, of the effective answers with one. The reader's own verdicts count."""
+    told = [(event.confidence, was_right(event)) for event in events if event.kind == "review" and event.confidence]
     return tuple(
-        Step(
-            words,
-            sum(event.confidence == step for event in told),
-            sum(event.confidence == step and was_right(event) for event in told),
-        )
-        for step, words in zip(STEPS, WORDS, strict=True)
+        sum((Share(int(is_right), 1) for given, is_right in told if given == step), Share())
+        for step in range(1, len(CONFIDENCE) + 1)
     )

@@ -44,10 +44,6 @@ class Due:
     """From the review; whole days where `by_day`."""
     by_day: bool
 
-    def has_come(self, now: Moment) -> bool:
-        """Whether it is time."""
-        return self.day <= now.study_day if self.by_day else self.at_ms <= now.at_ms
-
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -84,6 +80,12 @@ class Forecast:
     """The interval, as `10 minutes` or `4 days`."""
 
 
+Forecasts = tuple[Forecast, Forecast, Forecast, Forecast]
+"""Of again, hard, good and easy."""
+Preview = tuple[tuple[Memory, Moment, int], Forecasts]
+"""The memory, the moment and the study day that were asked for, with what would come of them."""
+
+
 @dataclass(frozen=True)  # without slots, for the scheduler that is made on first use
 class Schedule:
     """The rules by which facts come back."""
@@ -115,11 +117,16 @@ class Schedule:
             return memory
         last = reviews[-1]
         before = self._run(memory, reviews[:-1])  # when these fell due no longer matters
+        for asked, forecasts in self._previewed:
+            if asked == (before, last.moment, last.study_day):
+                return forecasts[last.rating - 1].memory
         return self._forecast(before, last.rating, last.moment, last.study_day).memory
 
-    def preview(self, memory: Memory, now: Moment) -> tuple[Forecast, Forecast, Forecast, Forecast]:
+    def preview(self, memory: Memory, now: Moment) -> Forecasts:
         """What each of the four ratings would do if it was given now."""
-        return self._forecasts(memory, now, now.study_day)
+        forecasts = self._forecasts(memory, now, now.study_day)
+        self._previewed[:] = [((memory, now, now.study_day), forecasts)]
+        return forecasts
 
     def answer(self, memory: Memory, rating: int, now: Moment) -> Memory:
         """The memory after a rating given now."""
@@ -131,6 +138,11 @@ class Schedule:
             return 0.0
         at = _virtual(max(study_day, memory.last_day))
         return self._scheduler.get_card_retrievability(self._card(memory), at)
+
+    @cached_property
+    def _previewed(self) -> list[Preview]:
+        """What was last previewed, alone: as a rule one of the four is given next."""
+        return []
 
     @cached_property
     def _scheduler(self) -> Scheduler:
@@ -146,8 +158,8 @@ class Schedule:
             enable_fuzzing=False,
         )
 
-    def _forecasts(self, memory: Memory, now: Moment, study_day: int) -> tuple[Forecast, Forecast, Forecast, Forecast]:
-        again, hard, good, easy = (self._remember(memory, rating, now, study_day) for rating in RATINGS)
+    def _forecasts(self, memory: Memory, now: Moment, study_day: int) -> Forecasts:
+        again, hard, good, easy = self._remember(memory, RATINGS, now, study_day)
         days = self._in_order(hard, good, easy)
         return (
             _dated(AGAIN, *again, self._days(*again)),
@@ -158,10 +170,10 @@ class Schedule:
 
     def _forecast(self, memory: Memory, rating: int, now: Moment, study_day: int) -> Forecast:
         """One of the four, for which the easier ones need not be known."""
-        after = self._remember(memory, rating, now, study_day)
         if rating == AGAIN:
+            (after,) = self._remember(memory, (AGAIN,), now, study_day)
             return _dated(AGAIN, *after, self._days(*after))
-        harder = [self._remember(memory, other, now, study_day) for other in range(HARD, rating)]
+        *harder, after = self._remember(memory, range(HARD, rating + 1), now, study_day)
         days = self._in_order(*harder, *[after] * (EASY - rating + 1))
         return _dated(rating, *after, days[rating - HARD])
 
@@ -170,26 +182,32 @@ class Schedule:
         hard, good, easy = (self._days(*each) for each in after)
         return intervals.in_order(hard, good, easy, self._longest(after[0][0].last_day))
 
-    def _remember(self, memory: Memory, rating: int, now: Moment, study_day: int) -> tuple[Memory, int]:
-        """The memory after a rating, not yet dated, and py-fsrs's interval in milliseconds."""
-        at_ms, day = now.at_ms, study_day
+    def _remember(
+        self, memory: Memory, ratings: Iterable[int], now: Moment, study_day: int
+    ) -> list[tuple[Memory, int]]:
+        """The memory after each of the ratings, not yet dated, and py-fsrs's interval in milliseconds."""
+        last, day = now, study_day
         if memory.last:
-            at_ms, day = max(at_ms, memory.last.at_ms), max(day, memory.last_day)
-        at = _virtual(day)
-        card, _ = self._scheduler.review_card(self._card(memory), self._rating(rating), at)
-        after = Memory(
-            fact=memory.fact,
-            stage=_STAGES[card.state],
-            step=card.step,
-            stability=card.stability,
-            difficulty=card.difficulty,
-            last=Moment(at_ms, now.offset_minutes),
-            last_day=day,
-            reviews=memory.reviews + 1,
-            lapses=memory.lapses + (memory.stage == "review" and rating == AGAIN),
-            met_day=day if memory.met_day is None else memory.met_day,
-        )
-        return after, (card.due - at) // _MILLISECOND
+            last, day = Moment(max(now.at_ms, memory.last.at_ms), now.offset_minutes), max(day, memory.last_day)
+        review_card, rating_of = self._scheduler.review_card, self._rating
+        before, at = self._card(memory), _virtual(day)
+        after = []
+        for rating in ratings:
+            card, _ = review_card(before, rating_of(rating), at)
+            each = Memory(
+                fact=memory.fact,
+                stage=_STAGES[card.state],
+                step=card.step,
+                stability=card.stability,
+                difficulty=card.difficulty,
+                last=last,
+                last_day=day,
+                reviews=memory.reviews + 1,
+                lapses=memory.lapses + (memory.stage == "review" and rating == AGAIN),
+                met_day=day if memory.met_day is None else memory.met_day,
+            )
+            after.append((each, (card.due - at) // _MILLISECOND))
+        return after
 
     def _run(self, memory: Memory, reviews: Sequence[ReviewEvent]) -> Memory:
         """The memory after reviews, not dated: as `_remember` does it one by one, but quicker."""

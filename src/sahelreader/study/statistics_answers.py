@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST_MS = 60_000
 """An answer counts for a minute at most: nobody thinks for longer, people go and make tea."""
-CONFIDENCE = ("guessed", "fairly sure", "certain")
-"""In the order of an event's 1, 2 and 3."""
 _REVIEW = 0
 _Known = tuple[int, int]
 """A state, see `_transitions`, and the last study day."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.store.moment import date_of
-from sahelreader.study.statistics_answers import CONFIDENCE, Answers, count_answers
+from sahelreader.study.calibration import CONFIDENCE
+from sahelreader.study.statistics_answers import Answers, count_answers
 from sahelreader.study.statistics_memory import DECAY, Coverage, Standing, standing
 
 if TYPE_CHECKING:

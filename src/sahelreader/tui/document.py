@@ -84,10 +84,10 @@ class Writer:
         self._spans: list[Span] = []
         self._length = 0
 
-    def add(self, text: str, style: str = "", link: str = "") -> Writer:
-        """Append a piece."""
+    def add(self, text: str, style: str = "", link: str = "", *, stop: bool = True) -> Writer:
+        """Append a piece; without `stop` its link is for the mouse alone."""
         if style or link:
-            self._spans.append(Span(self._length, self._length + len(text), style, link))
+            self._spans.append(Span(self._length, self._length + len(text), style, link, stop))
         self._text.append(text)
         self._length += len(text)
         return self

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahelreader.dossier.model import Place
+from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.messages import OpenArticle, Say
 
 if TYPE_CHECKING:
@@ -57,12 +58,12 @@ class MentionWalk:
     def go(self, by: int) -> None:
         """To the next mention (`by` is 1) or the one before (-1) of what the cursor is on, or the pane shows."""
         article = self._reader.article
-        target = self._chosen()
+        target = self.chosen()
         if article is None or not target:
             self._reader.post_message(Say("Whose mention? tab goes to a name, * then to where it is named next."))
             return
         articles = [head.id for head in self._workspace.overview.articles]
-        entry = self._workspace.entry(target)
+        entry = self._workspace.entries[target]
         found = step(mentions_of(entry, articles), articles, self._here(article.head.id), by)
         if found is None:
             self._reader.post_message(Say(f"{entry['name']} stands nowhere in these articles."))
@@ -73,9 +74,18 @@ class MentionWalk:
             place = found.place
             self._reader.post_message(OpenArticle(place.article, place.number, place.start, place.end, resume=False))
         else:
+            self._reader.leap()
             self.arrive()
         where = f" · now in {self._workspace.entries.articles[found.place.article]}" if crossing else ""
         self._reader.post_message(Say(f"{entry['name']} · {found.number} of {found.total}{where}"))
+
+    def opened(self, stretch: Stretch | None) -> None:
+        """An article was opened at a stretch: arrive if that is where the walk was on its way to, else it is over."""
+        at = self._at
+        if at is not None and stretch == (at.number, at.start, at.end):
+            self.arrive()
+        else:
+            self._at = None
 
     def arrive(self) -> None:
         """Put the cursor on the mention that one was on the way to, if this is its article."""
@@ -89,8 +99,8 @@ class MentionWalk:
             text.clear_cursor()
             text.mark(index, at.start, at.end)
 
-    def _chosen(self) -> str:
-        """The entry that is meant: in the pane one reads, under the cursor, walked to before, or shown in the pane."""
+    def chosen(self) -> str:
+        """The entry meant: in the pane one reads, under the cursor, walked to before, shown in the pane; or empty."""
         pane, link = self._reader.pane, self._reader.text.link
         entries = self._workspace.entries
         if not pane.has_focus_within:
@@ -98,7 +108,8 @@ class MentionWalk:
                 return entries.resolve(link[6:])
             if self._is_there():
                 return self._target
-        return entries.resolve(pane.entry)
+        listed = pane.prose.link if pane.has_focus_within and not pane.entry else ""
+        return entries.resolve(listed[6:] if listed.startswith("entry:") else pane.entry)
 
     def _is_there(self) -> bool:
         """Whether the mention walked to last is still lit."""

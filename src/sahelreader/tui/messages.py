@@ -86,6 +86,14 @@ class CursorAsked(Message):
         """1 forward, -1 back, for what moves."""
 
 
+class EditEntry(Message):
+    """Open an entry of the dossier in the reader's editor."""
+
+    def __init__(self, entry: str) -> None:
+        super().__init__()
+        self.entry = entry
+
+
 class GoBack(Message):
     """Leave the pane for the one before."""
 

@@ -13,9 +13,3 @@ MOVES = {
     "scroll_end": ("end,G,greater_than_sign", "End"),
 }
 """By action: keys and words. In a list the first two go from choice to choice."""
-LIST_MOVES = {"line_down": "next_link", "line_up": "previous_link"}
-"""What moves by a line does in a list."""
-TABLE_MOVES = {"line_down": "down", "line_up": "up"}
-"""And in a table."""
-CARD_MOVES = {"space": "go_on", "u": "undo"}
-"""On a card, which is seldom longer than the screen, these two keys do something else."""

@@ -23,6 +23,7 @@ def note_commands(workspace: Workspace, post: Callable[[Message], object]) -> It
         notes = workspace.notebook.notes() if workspace.has_notes else []
     except StoreError:
         return
+    shorts = workspace.overview.shorts
     for note in notes:
         record = note.record
         words = (record.note or record.question or record.quote).replace("\n", " ")
@@ -31,4 +32,8 @@ def note_commands(workspace: Workspace, post: Callable[[Message], object]) -> It
             message: Message = OpenArticle(place.article, place.number, place.start, place.end, resume=False)
         else:
             message = ShowPane("notes")
-        yield SystemCommand(f"Note: {fit(words, SHOWN)}", f"{record.article} ¶ {note.number}", partial(post, message))
+        yield SystemCommand(
+            f"Note: {fit(words, SHOWN)}",
+            f"{shorts.get(record.article, record.article)} ¶ {note.number}",
+            partial(post, message),
+        )

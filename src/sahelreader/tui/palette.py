@@ -53,6 +53,7 @@ LOOKS: dict[str, Look] = {
     "key": Look("primary", bold=True),
     "progress": Look("primary"),
     "cursor": Look("on-cursor", "cursor", bold=True),
+    "hovered": Look(ground="selection"),
     "found": Look("on-found", "found"),
     "kept": Look(ground="kept"),
     "selected": Look(ground="selection"),

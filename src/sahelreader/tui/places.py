@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sahelreader.store.annotation import Mark
 
 
+TAKEN, REFUSED = "taken", "refused"
+
+
 class Keymap(NamedTuple):
     """The keys that a reader changed, and what of that could not be."""
 
@@ -150,6 +153,19 @@ class Places:
         if self._chosen.get(key) != text:
             self._chosen[key] = text
             self._try(lambda: self._store.set_setting(key, text))
+
+    def verdicts(self) -> dict[str, bool]:
+        """Names that the dossier has no entry for and the reader judged: whether each was taken in."""
+        lead = f"name {self._dossier} "
+        return {key.removeprefix(lead): text == TAKEN for key, text in self._chosen.items() if key.startswith(lead)}
+
+    def judge(self, name: str, *, is_taken: bool) -> bool:
+        """Keep a verdict on a name; whether it is on disk. Each has a row of its own, so that none undoes another."""
+        key, text = f"name {self._dossier} {name}", TAKEN if is_taken else REFUSED
+        if not self._try(lambda: self._store.set_setting(key, text)):
+            return False
+        self._chosen[key] = text
+        return True
 
     def marking(self) -> Marking:
         """What is painted in a text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from sahelreader.tui.messages import ShowPane
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
 
@@ -62,7 +63,7 @@ class XRays:
             self._again()
 
     def follow(self, link: str) -> bool:
-        """Follow a link that leads to a part of the page, or unfolds one; False for another link."""
+        """Follow a link within the page, or to what another pane has about its entry; False for another link."""
         kind, _, name = link.partition(":")
         prose = self._prose()
         if kind == "more":
@@ -71,7 +72,22 @@ class XRays:
         elif kind == "part":
             prose.go_to(self._parts[name], margin=0)
             prose.cursor_from(self._parts[name])
-        return kind in ("more", "part")
+        elif kind == "claim":
+            prose.app.post_message(ShowPane("claims", claim=name))
+        elif kind == "company":
+            prose.app.post_message(ShowPane("names", entity=self._xray(self._ident).target, view="company"))
+        elif kind == "practise":
+            prose.app.post_message(self._practice())
+        else:
+            return False
+        return True
+
+    def _practice(self) -> ShowPane:
+        """The quiz on the facts of the page: those about an entity, or those that have a term in their sentence."""
+        xray = self._xray(self._ident)
+        if xray.target in self._workspace.glossary.entities:
+            return ShowPane("quiz", about=xray.target)
+        return ShowPane("quiz", facts=tuple(fact.id for fact in xray.facts))
 
     def _again(self) -> None:
         self._prose().show(self._page(), keep_place=True)

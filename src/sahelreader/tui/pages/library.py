@@ -33,6 +33,7 @@ class Reading(NamedTuple):
 
 
 VIEWS = (
+    ("c", "compare", "compare"),
     ("t", "timeline", "timeline"),
     ("C", "claims", "claims"),
     ("Q", "who said what", "said"),
@@ -60,7 +61,8 @@ def _paragraphs(
     overview: Overview, progress: Mapping[str, Reading], due: str, width: int, *, new: bool
 ) -> Iterator[Paragraph]:
     yield Paragraph("", gap=0)
-    counts = f"{len(overview.articles)} articles · {due}"
+    number = len(overview.articles)
+    counts = f"{number} article{'s' * (number != 1)} · {due}"
     title = fit(overview.title, width)
     if len(title) + len(counts) + 2 <= width:
         spans = (Span(0, len(title), "title"), Span(width - len(counts), width, "dim", PROGRESS, stop=False))
@@ -98,13 +100,17 @@ def _row(head: ArticleHead, reading: Reading, width: int) -> Iterator[Paragraph]
         title = fit(head.shown_title, room - 2)
         row = Writer().add(title, "", link).add(" " * (room - len(title)))
         time = _time(reading) or words
-        row.add(f"{fit(head.shown_outlet, 17):18}{fit(head.dating.shown, 27):28}{time:>13}   ", "dim")
-        yield row.add(meter, "progress" if share else "bar").paragraph(wrap=False, gap=1)
+        row.add(f"{fit(head.shown_outlet, 17):19}{fit(head.dating.shown, 26):27}{time:>13}   ", "dim", link, stop=False)
+        yield row.add(meter, "progress" if share else "bar", link, stop=False).paragraph(wrap=False, gap=1)
         return
     yield Writer().add(fit(head.shown_title, width), "", link).paragraph(wrap=False, gap=0)
-    parts = filter(None, (head.shown_outlet, head.dating.shown, words, _time(reading)))
-    about = fit(" · ".join(parts), width - len(meter) - 2)
-    row = Writer().add(about, "dim").add(meter.rjust(width - len(about)), "progress" if share else "bar")
+    parts = [part for part in (head.shown_outlet, head.dating.shown, words, _time(reading)) if part]
+    about, room = " · ".join(parts), width - len(meter) - 2
+    if len(about) > room and parts[-1] != words:
+        parts.remove(words)  # the time tells more, and now has the room
+    about = fit(" · ".join(parts), room)
+    row = Writer().add(about, "dim", link, stop=False)
+    row.add(meter.rjust(width - len(about)), "progress" if share else "bar", link, stop=False)
     yield row.paragraph(wrap=False, gap=1)
 
 

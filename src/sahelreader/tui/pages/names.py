@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sahelreader.compare.naming import KINDS, key_of
 from sahelreader.text.sentences import sentence_at
 from sahelreader.tui.document import Document, Paragraph, Span, Writer, go_to
+from sahelreader.tui.pages.addresses import address
 from sahelreader.tui.pages.kinds import LETTERS
 from sahelreader.tui.pages.table import Cell, Piece, Table, TableMaker
 from sahelreader.tui.wrapping import fit
@@ -120,9 +121,9 @@ def _sentences(places: Iterable[Place], shorts: Mapping[str, str], text_of: Text
 
 
 def _quoted(text: str, spans: Sequence[Span], place: Place, shorts: Mapping[str, str]) -> Paragraph:
-    address = f"  {shorts[place.article]} ¶ {place.number}".replace(" ", "\u00a0")
-    link = Span(len(text) + 2, len(text) + len(address), "link", go_to(place))
-    return Paragraph(text + address, "quotation", (*spans, link), indent=2, bar="▏", gap=0)
+    start, name = len(text) + 2, address(place, shorts)
+    link = Span(start, start + len(name), "link", go_to(place))
+    return Paragraph(f"{text}\u00a0\u00a0{name}", "quotation", (*spans, link), indent=2, bar="▏", gap=0)
 
 
 def _count(word: Word | None, link: str) -> Cell:

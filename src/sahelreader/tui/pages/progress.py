@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from sahelreader.dossier.model import Overview
 from sahelreader.store.moment import date_of
-from sahelreader.study.statistics_answers import CONFIDENCE
+from sahelreader.study.calibration import CONFIDENCE
 from sahelreader.study.statistics_memory import Coverage, Hard
 from sahelreader.study.statistics_progress import Progress
 from sahelreader.study.statistics_share import Period, Share
@@ -39,7 +39,7 @@ class Names(NamedTuple):
 
 def progress_page(found: Progress, overview: Overview, entities: Mapping[str, str], width: int) -> Document:
     """The page at a width; `entities`: names by id."""
-    names = Names({head.id: head.short for head in overview.articles}, entities)
+    names = Names(overview.shorts, entities)
     if not found.standing.whole.met and not found.answers.total:
         return empty_page()
     return Document([charts.blank(), *_paragraphs(found, names, width)])
@@ -194,7 +194,8 @@ def _sure(found: Progress, width: int) -> Lines:
     if not rows:
         return []
     said, share = rows[-1]
-    words = f"When you were {said}, {share.value:.0%} was right." if said != CONFIDENCE[0] else "What was guessed."
+    when = "you guessed" if said == CONFIDENCE[0] else f"you were {said}"
+    words = f"When {when}, {share.value:.0%} was right."
     return [_heading("How sure, and how right"), *charts.sentence(words, width), *_on_scale(rows, None, width, 0.0)]
 
 

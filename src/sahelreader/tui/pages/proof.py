@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sahelreader.study.hinting import answer_spans
 from sahelreader.text.quotation import in_marks
-from sahelreader.tui.document import Paragraph, Span, Writer, go
+from sahelreader.tui.document import Paragraph, Span, Writer, go_to
+from sahelreader.tui.pages.addresses import add_address
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Card, Evidence, Fact
@@ -35,11 +36,8 @@ def proof(
 def _evidence(
     evidence: Evidence, articles: Mapping[str, str], card: Card, forms: tuple[str, ...], indent: int
 ) -> Paragraph:
-    place = evidence.place
     shown = in_marks(evidence.quote)
-    line = Writer().add(shown).add("  ")
-    address = f"{articles[place.article]} ¶ {place.number}".replace(" ", "\u00a0")
-    line.add(address, "link", go(place.article, place.number, place.start, place.end))
+    line = add_address(Writer().add(shown).add("  "), evidence.place, articles)
     paragraph = line.paragraph("quotation", indent=indent, bar="▏")
     lit = [Span(start, end, "found") for start, end in answer_spans(shown, card, forms)]
     return paragraph._replace(spans=(*lit, *paragraph.spans))
@@ -63,8 +61,7 @@ def _dispute(claim: Claim, articles: Mapping[str, str], indent: int) -> Iterator
         line = Writer()
         source = f"{articles.get(position.holder, position.holder)}{voice}"
         if position.evidence:
-            place = position.evidence[0].place
-            line.add(source, "link", go(place.article, place.number, place.start, place.end))
+            line.add(source, "link", go_to(position.evidence[0].place))
         else:
             line.add(source, "dim")
         yield line.add(f"  {position.summary}", "dim").paragraph(indent=indent + 2, hang=2, gap=int(i == last))

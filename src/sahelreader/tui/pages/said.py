@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sahelreader.dossier.dates import short
-from sahelreader.tui.document import Document, Paragraph, Writer, go
+from sahelreader.tui.document import Document, Paragraph, Writer
+from sahelreader.tui.pages.addresses import add_address
 
 if TYPE_CHECKING:
     from sahelreader.compare.said import Group
@@ -41,9 +42,9 @@ def _quotation(
         about.add(quote.speaker.name, "", f"entry:{quote.speaker.entity}" if quote.speaker.entity else "").add(
             " · ", "dim"
         )
-    name = f"{shorts[quote.article]} ¶ {first.number}".replace(" ", "\u00a0")
-    about.add(name, "link", go(first.article, first.number, first.start, first.end))
-    for occasion in filter(None, (quote.to, short(quote.when))):
+    add_address(about, first, shorts)
+    when = short(quote.when).replace(" ", "\u00a0")
+    for occasion in filter(None, (quote.to, "" if short(quote.when) in quote.to else when)):
         about.add(f" · {occasion}", "dim")
     if quote.via:
         about.add(f" · through {quote.via.name}", "dim")

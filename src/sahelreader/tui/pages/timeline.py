@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sahelreader.text.quotation import in_marks
-from sahelreader.tui.document import Document, Paragraph, Writer, go_to
+from sahelreader.tui.document import Document, Paragraph, Writer
+from sahelreader.tui.pages.addresses import add_address
 from sahelreader.tui.pages.table import Cell, Piece, Table, TableMaker, columns
 
 if TYPE_CHECKING:
@@ -104,6 +105,4 @@ def _dating(event: Event) -> str:
 
 
 def _sentence(piece: Evidence, shorts: dict[str, str]) -> Writer:
-    line = Writer().add(in_marks(piece.quote)).add("  ")
-    name = f"{shorts[piece.place.article]} ¶ {piece.place.number}".replace(" ", "\u00a0")
-    return line.add(name, "link", go_to(piece.place))
+    return add_address(Writer().add(in_marks(piece.quote)).add("  "), piece.place, shorts)

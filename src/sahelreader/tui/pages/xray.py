@@ -11,9 +11,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.compare.mentioned import HIGHEST, NONE, bar, strip
+from sahelreader.dossier.dates import short
 from sahelreader.dossier.model import Place
 from sahelreader.text.quotation import in_marks
-from sahelreader.tui.document import Document, Paragraph, Writer, go
+from sahelreader.tui.document import Document, Paragraph, Writer, go_to
+from sahelreader.tui.pages.addresses import add_address
 from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.wrapping import fit
 
@@ -80,7 +82,8 @@ def _head(entry: Mapping[str, Any]) -> Iterator[Paragraph]:
     head = Writer().add(entry["name"], kind)
     if entry["pronounced"]:
         head.add(f"  /{entry['pronounced']}/", "dim")
-    yield head.add(f"  {WORDS[kind]}", "dim").paragraph(gap=0 if entry["also"] else 1)
+    word = WORDS[kind] if ":" not in entry["id"] else "a name of your own"
+    yield head.add(f"  {word}", "dim").paragraph(gap=0 if entry["also"] else 1)
     if entry["also"]:
         yield Paragraph(" · ".join(entry["also"]), "dim")
     said = [fit(entry[part], DESCRIPTION) for part in ("definition", "note") if entry[part]]
@@ -102,7 +105,7 @@ def _roles(entry: Mapping[str, Any], shorts: Mapping[str, str]) -> Iterator[Para
     for i, role in enumerate(entry["roles"]):
         line = Writer().add(role["what"])
         if role["as_of"]:
-            line.add(f", {role['as_of']}", "dim")
+            line.add(f", {short(role['as_of'])}", "dim")
         _add_address(line.add("  "), role["evidence"], shorts)
         yield line.paragraph(indent=2, hang=2, gap=int(i == len(entry["roles"]) - 1))
 
@@ -156,16 +159,6 @@ def _rest(entry: Mapping[str, Any], shorts: Mapping[str, str]) -> Iterator[Parag
         yield see.paragraph()
     if entry["misspelt"]:
         yield Paragraph(f"Misspelt in a source: {', '.join(entry['misspelt'])}", "dim")
-
-
-def go_to(place: Place) -> str:
-    """The link to a place."""
-    return go(place.article, place.number, place.start, place.end)
-
-
-def add_address(line: Writer, place: Place, shorts: Mapping[str, str]) -> Writer:
-    """Append where something stands, as a link to it."""
-    return line.add(f"{shorts[place.article]} ¶ {place.number}".replace(" ", "\u00a0"), "link", go_to(place))
 
 
 def _add_address(line: Writer, evidence: Mapping[str, Any], shorts: Mapping[str, str]) -> None:

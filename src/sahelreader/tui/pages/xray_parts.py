@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from sahelreader.dossier.dates import short
 from sahelreader.text.quotation import in_marks
-from sahelreader.tui.document import Paragraph, Writer
-from sahelreader.tui.pages.xray import add_address, go_to
+from sahelreader.tui.document import Paragraph, Writer, go_to
+from sahelreader.tui.pages.addresses import add_address
 
 if TYPE_CHECKING:
     from sahelreader.compare.company import Companion
@@ -127,7 +128,7 @@ def _said(heading: str, said: Iterable[Said], shorts: Mapping[str, str]) -> Iter
         about = (
             "" if own else quote.speaker.name,
             quote.to,
-            quote.when,
+            short(quote.when),
             f"through {quote.via.name}" if quote.via else "",
         )
         if told := " · ".join(filter(None, about)):
@@ -137,7 +138,8 @@ def _said(heading: str, said: Iterable[Said], shorts: Mapping[str, str]) -> Iter
 
 def _company(company: Sequence[Companion], entries: Entries) -> Iterator[Paragraph]:
     """Names, then words, most often met first; what is named everywhere last."""
-    yield Writer().add("Named with  ", "label").add("by paragraphs", "dim").paragraph(gap=0)
+    line = Writer().add("Named with  ", "label").add("by paragraphs", "dim").add("  ")
+    yield line.add("table", "link", "company:").paragraph(gap=0)
     met = [one for one in company if one.target in entries]
     names = [one for one in met if one.kind != "term" and not one.is_common]
     words = [one for one in met if one.kind == "term"]
@@ -157,7 +159,7 @@ def _company(company: Sequence[Companion], entries: Entries) -> Iterator[Paragra
 def _claims(xray: XRay, shorts: Mapping[str, str]) -> Iterator[Paragraph]:
     yield Paragraph("Where the sources differ", "label", gap=0)
     for i, claim in enumerate(xray.claims):
-        line = Writer().add(claim.question)
+        line = Writer().add(claim.question, "link", f"claim:{claim.id}")
         first = {p.holder: p.evidence[0].place for p in reversed(claim.positions) if p.evidence}
         for place in reversed(first.values()):
             add_address(line.add("  "), place, shorts)
@@ -177,6 +179,7 @@ def _cards(
         told = (f"{SIGNS[level]} {levels.count(level)} {level}" for level in reversed(LEVELS) if level in levels)
         heading.add(" · ".join(told).replace(" ", "\u00a0").replace("\u00a0·\u00a0", " · "), "dim")
         order.sort(key=lambda fact: -LEVELS.index(standings[fact.id].level))
+    heading.add("  " if standings is not None else "").add("practise", "link", "practise:")
     yield heading.paragraph(gap=0)
     for i, fact in enumerate(order):
         line = Writer()

@@ -273,23 +273,13 @@ class Annotating(Selecting):
 
     def action_copy(self) -> None:
         """Copy what is chosen with its source, to the clipboard and to the file of copies."""
-        from sahelreader.notes.copying import append_copy
-        from sahelreader.notes.giving_out import cited
-        from sahelreader.store.errors import StoreError
+        from sahelreader.tui.cited_copy import copy_cited
 
         words, chosen = self._chosen_words(), self.chosen_in_article
         if not words or chosen is None or self.article is None:
             self.post_message(Say(NOTHING_CHOSEN))
-            return
-        head = self.article.head
-        text = cited(words, head, f"{head.id}#p{chosen[0][0]}", chosen[0][0])
-        self.app.copy_to_clipboard(text)
-        try:
-            kept = str(append_copy(self.workspace.data, text)) if self.workspace.data else ""
-        except StoreError:
-            kept = ""
-        also = f" If your terminal has no OSC 52, it is in {kept}" if kept else ""
-        self.post_message(Say(f"Copied with its source.{also}"))
+        else:
+            copy_cited(self, self.workspace, words, self.article.head.id, chosen[0][0])
 
     def _define(self) -> None:
         """Look up the name that is chosen, or the words."""

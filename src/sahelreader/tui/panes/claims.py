@@ -11,7 +11,7 @@ from textual.containers import Container
 
 from sahelreader.compare.board import Row, board, concerning, opposite
 from sahelreader.tui.document import Document, Paragraph, read_go
-from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowStatus, side_by_side
+from sahelreader.tui.messages import Answered, GaveUp, GoBack, OpenArticle, Say, ShowStatus, Typed, side_by_side
 from sahelreader.tui.pages.claims import claims_page, claims_widths, passages_page
 from sahelreader.tui.widgets.filter_line import FilterLine
 from sahelreader.tui.widgets.grid import Grid
@@ -151,23 +151,23 @@ class Claims(Container):
     def action_filter(self) -> None:
         """Ask what the questions are to be about."""
         if not self.query(FilterLine):
-            self.mount(FilterLine(self._words, FILTER))
+            self.mount(FilterLine(FILTER, self._words))
             self.query_one(FilterLine).focus()
             self.show_status()
 
-    @on(FilterLine.Changed)
-    def _filter_changed(self, event: FilterLine.Changed) -> None:
+    @on(Typed)
+    def _filter_changed(self, event: Typed) -> None:
         self._narrow(event.value)
         self._show()
         self.show_status()
 
-    @on(FilterLine.Submitted)
+    @on(Answered)
     async def _filter_done(self) -> None:
         self.grid.focus()  # before the line goes, or the focus goes elsewhere
         await self.query_one(FilterLine).remove()
         self.show_status()
 
-    @on(FilterLine.GaveUp)
+    @on(GaveUp)
     async def _filter_given_up(self) -> None:
         self._narrow("")
         self._show()
@@ -175,7 +175,12 @@ class Claims(Container):
 
     def action_other_part(self) -> None:
         """From the board to the passages and back."""
-        (self.grid if self.passages.has_focus else self.passages).focus()
+        if self.passages.has_focus:
+            self.grid.focus()
+            return
+        self.passages.focus()
+        if not self.passages.link:
+            self.passages.action_next_link()
 
     def action_step_back(self) -> None:
         """From the passages to the board, from some questions to all, to where one came from."""
@@ -196,11 +201,16 @@ class Claims(Container):
         """Tell where one is and what can be pressed."""
         if not self.display:
             return
-        count = f"{len(self._rows)} of {len(self._all)} questions" if self._words else f"{len(self._all)} questions"
+        shown = f"{len(self._rows)} of " if self._words else ""
+        count = f"{shown}{len(self._all)} question{'s' * (len(self._all) != 1)}"
         if self.query(FilterLine):
             hints: tuple[Hint, ...] = (Hint("enter", "these", "submit"), Hint("esc", "all", "give_up"))
         elif self.passages.has_focus:
-            hints = (Hint("enter", "go there", "follow"), Hint("esc", "board", "step_back"))
+            hints = (
+                Hint("tab", "next", "next_link"),
+                Hint("enter", "go there", "follow"),
+                Hint("esc", "board", "step_back"),
+            )
         else:
             hints = (
                 Hint("enter", "side by side", "follow"), Hint("p", "passages", "other_part"),

@@ -75,7 +75,7 @@ class Compare(Container):
         self._from = 0
         """Paragraph of the first side that was asked for with it."""
         self._standing: Standing = "all"
-        self._short = {head.id: head.short for head in workspace.overview.articles}
+        self._short = workspace.overview.shorts
 
     def compose(self) -> ComposeResult:
         """A line for the finding, the sides, a line for the anchor; or the articles to choose from."""

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
 from sahelreader.dossier.entries import Entries
-from sahelreader.tui.pages.on_screen import on_screen_page
+from sahelreader.tui.pages.on_screen import OFFER, on_screen_page
 from sahelreader.tui.widgets.lines import Line
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.tui.xrays import XRays
@@ -22,11 +23,22 @@ DRAWER_LINES = 12
 """At this height or less the list runs on, several names to a line."""
 
 
+class NameJudged(Message):
+    """A name without an entry is to be taken in, or to be offered no more."""
+
+    def __init__(self, name: str, *, is_taken: bool) -> None:
+        super().__init__()
+        self.name = name
+        self.is_taken = is_taken
+
+
 class GlossaryPane(Vertical):
     """Has three states, told in its first line: it follows the text, stands on a name, or is pinned to one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "entry_back", "Entry before", id="glossary.back", show=False),
+        Binding("y", "copy", "Copy the sentence of a mention with its source", id="glossary.copy", show=False),
+        Binding("n", "refuse", "Refuse a name that is offered; y takes it in", id="glossary.refuse", show=False),
     ]
 
     class Held(Message):
@@ -61,10 +73,10 @@ class GlossaryPane(Vertical):
         """Id of the entry shown; empty while it follows."""
         return self._shown[-1] if self._shown else ""
 
-    def follow(self, targets: Iterable[str], hidden: frozenset[str]) -> None:
-        """Show who and what is on the screen."""
-        targets = tuple(targets)
-        followed = (targets, hidden, self.size)
+    def follow(self, targets: Iterable[str], hidden: frozenset[str], offered: Iterable[tuple[str, int]] = ()) -> None:
+        """Show who and what is on the screen; `offered`: names without an entry, and how often each is there."""
+        targets, offered = tuple(targets), tuple(offered)
+        followed = (targets, hidden, offered, self.size)
         if not self._shown and followed == self._followed:
             return
         self._followed = followed
@@ -72,7 +84,8 @@ class GlossaryPane(Vertical):
         self.xrays.leave()
         self.pinned = False
         flow = self.size.height <= DRAWER_LINES
-        page = on_screen_page(targets, self._entries, max(self.prose.text_width, 16), hidden, flow=flow)
+        width = max(self.prose.text_width, 16)
+        page = on_screen_page(targets, self._entries, width, hidden, offered, flow=flow)
         self.prose.show(page, keep_place=False)
         self._say()
 
@@ -109,6 +122,28 @@ class GlossaryPane(Vertical):
         if len(self._shown) > 1:
             self._shown.pop()
             self.show_entry(self.entry, whole=True)
+
+    def action_copy(self) -> None:
+        """Copy the sentence of the mention under the cursor; take a name in that is offered."""
+        from sahelreader.tui.cited_copy import copy_sentence
+
+        if self.offered:
+            self.post_message(NameJudged(self.offered, is_taken=True))
+        else:
+            copy_sentence(self, self._workspace, self.prose.link)
+
+    @property
+    def offered(self) -> str:
+        """The name under the cursor, if it is one that is offered."""
+        kind, _, name = self.prose.link.partition(":")
+        return name if kind == OFFER else ""
+
+    def action_refuse(self) -> None:
+        """Refuse the name that is offered, or take one of the reader's own out of the list."""
+        own = self.prose.link.removeprefix("entry:own:") if self.prose.link.startswith("entry:own:") else ""
+        if self.entry or not (name := self.offered or own):
+            raise SkipAction
+        self.post_message(NameJudged(name, is_taken=False))
 
     @on(Prose.Resized)
     def _resized(self) -> None:

@@ -49,7 +49,8 @@ class Going(TextPane):
             self.post_message(Say(f"Where to? ' the place before · {self._marks_told() or 'no marks yet: m sets one'}"))
 
     def _marks_told(self) -> str:
-        return " · ".join(f"{mark.letter} {mark.article} ¶ {mark.paragraph}" for mark in self.places.marks().values())
+        marks = self.places.marks().values()
+        return " · ".join(f"{mark.letter} {self.short_of(mark.article)} ¶ {max(mark.paragraph, 1)}" for mark in marks)
 
     async def on_key(self, event: Key) -> None:
         """The letter of a mark, if one is waited for."""
@@ -88,6 +89,10 @@ class Going(TextPane):
 
     def has_article(self, ident: str) -> bool:
         """Whether the dossier has an article."""
+        raise NotImplementedError
+
+    def short_of(self, ident: str) -> str:
+        """The short name of an article; its id, if the dossier has it no longer."""
         raise NotImplementedError
 
     # Outline and shares

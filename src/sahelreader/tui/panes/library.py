@@ -90,7 +90,8 @@ class Library(Container):
         return found
 
     def _due(self) -> str:
-        facts = f"{self._workspace.overview.facts} facts"
+        count = self._workspace.overview.facts
+        facts = f"{count} fact{'s' * (count != 1)}"
         return facts if self._due_today is None else f"{facts} · {self._due_today or 'none'} due today"
 
     @work(thread=True, exclusive=True, group="due", exit_on_error=False)

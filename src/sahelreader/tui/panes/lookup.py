@@ -13,7 +13,7 @@ from textual.widgets import Input
 from sahelreader.dossier.lookup import complete
 from sahelreader.tui.document import Document, Paragraph, Writer, read_go
 from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
-from sahelreader.tui.messages import GoBack, OpenArticle, ShowStatus
+from sahelreader.tui.messages import EditEntry, GoBack, OpenArticle, ShowStatus
 from sahelreader.tui.pages.kinds import LETTERS
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.menu import Menu
@@ -32,9 +32,19 @@ class LookUp(Container):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "step_back", "Back", id="lookup.back", show=False),
         Binding("backspace", "entry_back", "Entry before", id="lookup.entry_back", show=False),
+        Binding("y", "copy", "Copy the sentence of a mention with its source", id="lookup.copy", show=False),
+        Binding("e", "edit", "Open the entry in your editor", id="lookup.edit", show=False),
         Binding("down", "next", "Next name", show=False, id="lookup.next"),
         Binding("up", "previous", "Name before", show=False, id="lookup.previous"),
     ]
+    DEFAULT_CSS = """
+    LookUp > Input, LookUp > Input:focus { border: none; height: 1; margin: 1 3; padding: 0 1; background: $panel; }
+    LookUp > #found { height: 1fr; layout: horizontal; }
+    LookUp #names { width: 36; height: 1fr; }
+    LookUp #answer { width: 1fr; height: 1fr; }
+    Screen.-drawer LookUp > #found, Screen.-narrow LookUp > #found { layout: vertical; }
+    Screen.-drawer LookUp #names, Screen.-narrow LookUp #names { width: 1fr; height: 5; margin-bottom: 1; }
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(id="lookup")
@@ -93,7 +103,10 @@ class LookUp(Container):
         self._menu.choose_first()
         if not found:
             self._xrays.leave()
-            self._answer.show(Document([Paragraph("Try another spelling, or fewer letters.", "dim")]))
+            advice = (
+                "Try another spelling, or fewer letters." if self._entries else "This dossier has no names or terms."
+            )
+            self._answer.show(Document([Paragraph(advice, "dim")]))
 
     @on(Prose.CursorMoved, "#names")
     def _chosen(self, event: Prose.CursorMoved) -> None:
@@ -149,6 +162,17 @@ class LookUp(Container):
             self._trail.pop()
             self._xrays.show(self._trail[-1], whole=True)
 
+    def action_copy(self) -> None:
+        """Copy the sentence of the mention under the cursor."""
+        from sahelreader.tui.cited_copy import copy_sentence
+
+        copy_sentence(self, self._workspace, self._answer.link)
+
+    def action_edit(self) -> None:
+        """Open the entry in the reader's editor."""
+        if self.entry:
+            self.post_message(EditEntry(self.entry))
+
     def action_step_back(self) -> None:
         """From the entry to the question, from there to where one came from."""
         if self._answer.has_focus and len(self._trail) > 1:
@@ -166,9 +190,11 @@ class LookUp(Container):
             hints: tuple[Hint, ...] = (
                 Hint("tab", "next link", "next_link"),
                 Hint("enter", "go there", "follow"),
+                Hint("y", "copy", "copy"),
                 Hint("g", "ask again", "app.look_up"),
                 Hint("esc", "back", "step_back"),
             )
         else:
             hints = (Hint("↓ ↑", "choose", "next"), Hint("enter", "read", "submit"), Hint("esc", "back", "step_back"))
-        self.post_message(ShowStatus(f"Look up · {len(self._entries)} entries", hints))
+        count = len(self._entries)
+        self.post_message(ShowStatus(f"Look up · {count} entr{'y' if count == 1 else 'ies'}", hints))

@@ -41,10 +41,10 @@ def _lookup(workspace: Workspace, _places: Places) -> Widget:
     return LookUp(workspace)
 
 
-def _quiz(workspace: Workspace, _places: Places) -> Widget:
+def _quiz(workspace: Workspace, places: Places) -> Widget:
     from sahelreader.tui.panes.quiz import Quiz
 
-    return Quiz(workspace)
+    return Quiz(workspace, places)
 
 
 def _search(workspace: Workspace, places: Places) -> Widget:

@@ -151,4 +151,5 @@ class Map(Container):
             Hint("- +", "farther, nearer", "zoom(1)"), Hint("m", "to the middle", "centre"),
             Hint("esc", "back", "step_back"),
         )  # fmt: skip
-        self.post_message(ShowStatus(f"Map · {len(self.spots)} places named · outlines: Natural Earth", hints))
+        count = f"{len(self.spots)} place{'s' * (len(self.spots) != 1)}"
+        self.post_message(ShowStatus(f"Map · {count} named · outlines: Natural Earth", hints))

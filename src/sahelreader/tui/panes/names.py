@@ -53,7 +53,7 @@ class Names(Container):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(id="names")
         self._workspace = workspace
-        self._shorts = {head.id: head.short for head in workspace.overview.articles}
+        self._shorts = workspace.overview.shorts
         self._view = "naming"
         self._namings: tuple[Naming, ...] = ()
 

@@ -212,13 +212,11 @@ class Notes(Container):
 
     def action_copy(self) -> None:
         """Copy the words of a note with their source."""
-        from sahelreader.notes.giving_out import cited
+        from sahelreader.tui.cited_copy import copy_cited
 
         note = self.chosen
         if note is not None:
-            head = self._workspace.overview.article(note.record.article)
-            self.app.copy_to_clipboard(cited(note.record.quote, head, note.address, note.number))
-            self.post_message(Say("Copied with its source, if your terminal takes OSC 52; s saves all in a file."))
+            copy_cited(self, self._workspace, note.record.quote, note.record.article, note.number)
 
     def action_give_out(self) -> None:
         """Save all notes as Markdown in the reader's folder."""

@@ -25,7 +25,7 @@ class Question:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._articles = {head.id: head.short for head in workspace.overview.articles}
+        self._articles = workspace.overview.shorts
         self.forget()
 
     def forget(self) -> None:

@@ -35,7 +35,7 @@ class Said(Container):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(id="said")
         self._workspace = workspace
-        self._shorts = {head.id: head.short for head in workspace.overview.articles}
+        self._shorts = workspace.overview.shorts
         self._grouping: Grouping = "speaker"
         self._about = ""
 

@@ -40,11 +40,6 @@ class Selecting(TextPane):
         return list(self.text.document.paragraphs)
 
     @property
-    def has_cursor(self) -> bool:
-        """Whether a cursor goes through the text."""
-        return self._cursor is not None
-
-    @property
     def cursor_place(self) -> int | None:
         """Number of the paragraph that the cursor is in; None without one."""
         return self.text.document.paragraphs[self._cursor.at.paragraph].number if self._cursor is not None else None

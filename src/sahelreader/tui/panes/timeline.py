@@ -159,7 +159,12 @@ class Timeline(Container):
 
     def action_other_part(self) -> None:
         """From the synopsis to the sentences and back."""
-        (self.grid if self.sentences.has_focus else self.sentences).focus()
+        if self.sentences.has_focus:
+            self.grid.focus()
+            return
+        self.sentences.focus()
+        if not self.sentences.link:
+            self.sentences.action_next_link()
 
     def action_step_back(self) -> None:
         """From the sentences to the synopsis, from there to where one came from."""
@@ -178,11 +183,16 @@ class Timeline(Container):
             return
         by = {"year": "by year", "month": "by month", "day": "each event"}[self._zoom]
         if self.sentences.has_focus:
-            hints: tuple[Hint, ...] = (Hint("enter", "go there", "follow"), Hint("esc", "timeline", "step_back"))
+            hints: tuple[Hint, ...] = (
+                Hint("tab", "next", "next_link"),
+                Hint("enter", "go there", "follow"),
+                Hint("esc", "timeline", "step_back"),
+            )
         else:
             hints = (
                 Hint("enter", "the text", "follow"), Hint("- +", "coarser, finer", "zoom(1)"),
                 Hint("p", "sentences", "other_part"), Hint("?", "keys", "app.pane('help')"),
                 Hint("esc", "back", "step_back"),
             )  # fmt: skip
-        self.post_message(ShowStatus(f"Timeline · {by} · {len(self._workspace.events)} events", hints))
+        count = len(self._workspace.events)
+        self.post_message(ShowStatus(f"Timeline · {by} · {count} event{'s' * (count != 1)}", hints))

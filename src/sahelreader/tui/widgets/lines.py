@@ -14,6 +14,9 @@ from textual.widget import Widget
 from sahelreader.tui.palette import palette_of
 from sahelreader.tui.wrapping import fit
 
+APART = 3
+"""Blank cells at least between the place and the keys."""
+
 
 class Line(Widget):
     """A line of text, cut at the edge; `right` stands at its right end."""
@@ -69,7 +72,7 @@ class StatusLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._where = ""
-        self._said = ""
+        self._said = self._tail = ""
         self._hints: tuple[Hint, ...] = ()
 
     def show(self, where: str, hints: tuple[Hint, ...]) -> None:
@@ -78,9 +81,9 @@ class StatusLine(Widget):
             self._where, self._hints = where, hints
             self.refresh()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence in place of both, until `unsay`."""
-        self._said = sentence
+    def say(self, sentence: str, tail: str = "") -> None:
+        """Show a sentence in place of both, until `unsay`; `tail` stands behind what is left of one that is cut."""
+        self._said, self._tail = sentence, tail
         self.refresh()
 
     def unsay(self) -> None:
@@ -99,18 +102,21 @@ class StatusLine(Widget):
         base, width = self.rich_style, self.size.width
         if self._said:
             said = base + palette_of(self.app.theme, self.app.theme_variables).style("said")
-            return Strip([Segment(fit(self._said, width), said)]).adjust_cell_length(width, base)
+            text = fit(self._said, width)
+            if text != self._said and self._tail:
+                text = fit(self._said, width - len(self._tail)) + self._tail
+            return Strip([Segment(text, said)]).adjust_cell_length(width, base)
         left = fit(self._where, width)
         shown: list[Hint] = []
         room = width - len(left)
         for hint in self._hints:
-            needed = len(hint.key) + len(hint.words) + 3 + (1 if not shown else 0)
+            needed = len(hint.key) + len(hint.words) + 3 + (APART if not shown else 0)
             if needed > room:
                 break
             room -= needed
             shown.append(hint)
         key = base + palette_of(self.app.theme, self.app.theme_variables).style("key")
-        segments = [Segment(left + " " * (room + (1 if shown else 0)), base)]
+        segments = [Segment(left + " " * (room + (APART if shown else 0)), base)]
         for i, hint in enumerate(shown):
             meta = Style(meta={"press": hint.action})
             gap = "  " if i < len(shown) - 1 else ""

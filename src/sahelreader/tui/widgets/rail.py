@@ -30,9 +30,14 @@ class Rail:
         self._made_for = None
         return True
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no line has a sign: asked for every line, and mostly so."""
+        return not any(self._marks.values())
+
     def sign(self, row: int, layout: Layout, height: int) -> tuple[str, str] | None:
         """Sign and look on a row of a view that is `height` lines high; None where there is none."""
-        if not any(self._marks.values()):
+        if self.is_empty:
             return None
         if self._made_for != (id(layout), height):
             self._made_for = id(layout), height

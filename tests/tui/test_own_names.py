@@ -1,0 +1,98 @@
+"""Names that the dossier lacks: offered in the pane, taken in, refused, and kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.widgets.prose import Prose
+from tests.support.small_dossier import write_dossier
+from tests.tui.driving import Driver, Home
+
+WIDE = (130, 40)
+
+
+@pytest.fixture
+def bare(tmp_path: Path, cache: Path) -> Home:
+    """A new reader of the small dossier without a glossary: every name lacks an entry."""
+    return Home(write_dossier(tmp_path / "bare", entities=None, terms=None, facts=None), tmp_path / "data", cache)
+
+
+def page(driver: Driver) -> str:
+    return "\n".join(paragraph.text for paragraph in driver.get("#entry", Prose).document.paragraphs)
+
+
+async def offered(driver: Driver) -> None:
+    await driver.until(lambda: "No entry yet" in page(driver))
+
+
+async def test_a_name_is_offered_taken_in_and_has_a_page_of_its_own(bare: Home) -> None:
+    async with bare.open("harbour", size=WIDE) as driver:
+        await offered(driver)
+        assert "?  Ada Keral" in page(driver)
+        await driver.press("l")
+        await driver.walk_to("offer:Ada Keral")
+        await driver.press("enter")
+        assert driver.status == "The dossier has no entry for Ada Keral: y takes it in, n refuses it."
+        await driver.press("y")
+        assert driver.status.startswith("Ada Keral is among your names now")
+        assert "T  Ada Keral" in page(driver)
+        assert driver.prose.link.startswith("offer:"), "the cursor goes on to the next"
+        await driver.walk_to("entry:own:Ada Keral", "shift+tab")
+        await driver.press("enter")
+        assert page(driver).startswith("Ada Keral  a name of your own\n")
+        assert "A bridge to Nordby" not in page(driver)
+        assert "Bridge · " in page(driver), "its mentions in every article"
+        await driver.press("asterisk")
+        assert driver.status.startswith("Ada Keral · ")
+        await driver.press("e")
+        assert driver.status == "Ada Keral is a name of your own; no file of the dossier has it."
+    async with bare.open("harbour", size=WIDE) as driver:
+        await driver.until(lambda: "T  Ada Keral" in page(driver))
+        assert "?  Ada Keral" not in page(driver)
+
+
+async def test_a_refused_name_is_never_offered_again_and_n_finds_elsewhere(bare: Home) -> None:
+    async with bare.open("harbour", size=WIDE) as driver:
+        await offered(driver)
+        await driver.press("l")
+        await driver.walk_to("offer:Blue Lantern")
+        await driver.press("n")
+        assert driver.status == "Blue Lantern is not offered any more."
+        assert "Blue Lantern" not in page(driver)
+    async with bare.open("harbour", size=WIDE) as driver:
+        await offered(driver)
+        assert "Blue Lantern" not in page(driver)
+
+
+async def test_a_name_that_was_taken_in_can_be_taken_out(bare: Home) -> None:
+    async with bare.open("harbour", size=WIDE) as driver:
+        await offered(driver)
+        await driver.press("l")
+        await driver.walk_to("offer:Ada Keral")
+        await driver.press("y")
+        await driver.walk_to("entry:own:Ada Keral", "shift+tab")
+        await driver.press("n")
+        assert "Ada Keral" not in page(driver)
+        assert "own:Ada Keral" not in driver.workspace.entries
+
+
+async def test_nothing_is_written_to_the_dossier(bare: Home) -> None:
+    before = {path: path.read_bytes() for path in bare.dossier.rglob("*") if path.is_file()}
+    async with bare.open("harbour", size=WIDE) as driver:
+        await offered(driver)
+        await driver.press("l", "tab", "y", "n")
+    assert {path: path.read_bytes() for path in bare.dossier.rglob("*") if path.is_file()} == before
+
+
+async def test_the_key_into_the_pane_leads_to_its_list_and_escape_back(home: Home) -> None:
+    async with home.open("harbour", size=WIDE) as driver:
+        await driver.press("right")
+        assert driver.app.focused is driver.get("#entry", Prose)
+        assert driver.prose.link == "entry:sarela"
+        await driver.press("enter")
+        assert driver.get("GlossaryPane", GlossaryPane).entry == "sarela"
+        await driver.press("escape")
+        assert driver.app.focused is driver.get("#text", Prose)

@@ -88,6 +88,7 @@ async def test_a_pane_can_ask_for_a_paragraph_of_either_side(tellings: Home) -> 
         await compare(driver, left_number=CHAMPION, right_number=13)
         assert column(driver, 0).reading == CHAMPION
         assert column(driver, 1).row_of(13) == column(driver, 0).row_of(CHAMPION)
+        assert "¶ 13 of Second is beside it, as it was asked for" in driver.text
 
 
 async def test_a_choice_that_is_not_made_leaves_what_was_compared_before(tellings: Home) -> None:

@@ -200,7 +200,8 @@ class Sides(Container):
 
     def _ground(self, number: int) -> None:
         """Ground the sentences that tell the same."""
-        pairings = {side.index: self._stand(side.index, number).pairing for side in self._others}
+        pairings = {i: self._stand(i, number).pairing for i in (side.index for side in self._others)}
+        pairings = {i: p if p is not None and p.right == self._there(i, number) else None for i, p in pairings.items()}
         first = next((pairing for pairing in pairings.values() if pairing is not None), None)
         for side in self.held:
             pairing = pairings.get(side.index)
@@ -219,6 +220,8 @@ class Sides(Container):
         shorts = {side.index: self.articles[side.index].head.short for side in self._others}
         stands = {index: self._stand(index, number) for index in shorts}
         for other, stand in stands.items():
+            if self._there(other, number) != stand.number:
+                return "", f"¶ {self._there(other, number)} of {shorts[other]} is beside it, as it was asked for"
             if stand.tie == "same":
                 where = f"{shorts[other]} ¶ {stand.number}: " if len(stands) > 1 else ""
                 return SIGNS["same"], where + self._together.tell(self.reads, other, number)

@@ -109,6 +109,16 @@ def setting(runs: int) -> Iterator[Result]:
                 yield Result(f"200,000 words, {named[key]}", [cost.cpu_ms for cost in costs], "ms CPU", most=most)
 
 
+def collector(_runs: int) -> Iterator[Result]:
+    """The longest garbage collection while 300 pages of 200,000 words go by."""
+    from bench.collector import pauses_ms  # loads the app into this process
+
+    with fresh_home() as home:
+        pauses = pauses_ms(make_long(home / "dossier"), ARTICLE, home)
+    yield Result("garbage collection, the longest", [max(pauses)], "ms CPU", most=10)
+    yield Result("garbage collection, each", pauses, "ms CPU")
+
+
 SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "start": start,
     "keys": keys,
@@ -116,6 +126,7 @@ SCENES: dict[str, Callable[[int], Iterator[Result]]] = {
     "xray": xray,
     "commands": commands,
     "finding": finding,
+    "collector": collector,
     "study": study,
     "compare": partial(compare, reader=READER),
     "compare-long": partial(compare_long, reader=READER),

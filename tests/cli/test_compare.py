@@ -31,7 +31,7 @@ def test_pairs_are_told_with_their_sentences_and_anchors(capsys: pytest.CaptureF
     assert "both give a figure: “40,000 crowns” · “40,500 crowns”" in told
     assert "both tell of 3 May 2021, Sarela" in told
     assert "both quote “We need your friendship where everyone knows you are a …”" in told
-    assert told.endswith("Only in First: ¶ 4, ¶ 5\n\nOnly in Second: ¶ 4\n")
+    assert told.endswith("Only in First: ¶ 4, 5\n\nOnly in Second: ¶ 4\n")
 
 
 def test_every_line_of_json_tells_its_kind(capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,4 +92,4 @@ def test_articles_that_share_nothing_are_told_so(capsys: pytest.CaptureFixture[s
     assert main(["compare", "first", "alien"]) == 1
     told = " ".join(capsys.readouterr().out.split())
     assert "They are in different languages (en, fr)" in told
-    assert "Only in Alien: ¶ 1, ¶ 2" in told
+    assert "Only in Alien: ¶ 1, 2" in told

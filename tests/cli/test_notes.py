@@ -34,11 +34,12 @@ def noted(folder: Path, tmp_path: Path) -> Workspace:
     return workspace
 
 
-def test_without_notes_it_tells_how_to_take_one(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_notes_it_tells_how_to_take_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["notes"]) == 1
     told = capsys.readouterr()
     assert told.out == ""
-    assert "There are no notes yet" in told.err
+    assert told.err.startswith("sahelreader: There are no notes yet")
+    assert not (tmp_path / "data").exists()
 
 
 def test_notes_are_listed_with_the_way_back_and_what_is_orphaned(

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sahelreader.cli import quiz
-from sahelreader.cli.plain_quiz import PlainQuiz, when
+from sahelreader.cli.plain_quiz import PlainQuiz
+from sahelreader.cli.plain_words import when
 from sahelreader.dossier.model import Article, ArticleHead, Block, Dating, Entity, Fact, Glossary, Name, Overview
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import Moment, day_begins
@@ -333,7 +334,7 @@ def test_what_the_dossier_does_not_have_is_told(reader: Reader, words: tuple[str
 def test_a_number_that_is_none_is_refused(number: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parse(f"--limit={number}")
-    assert "is no number of questions" in capsys.readouterr().err
+    assert "takes a number, not " in capsys.readouterr().err
 
 
 def test_the_command_holds_the_quiz_on_standard_input(

@@ -199,3 +199,16 @@ def test_what_is_asked_of_completions_must_be_said(capsys: pytest.CaptureFixture
         2, "sahelreader: For which shell? Name one of bash, zsh, tcsh, fish: sahelreader completions bash.\n"
     )  # fmt: skip
     assert Told(capsys, "completions", "elvish").status == 2
+
+
+def test_the_list_makes_no_file(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert Told(capsys, "list").status == 0
+    assert not (home / "XDG_DATA_HOME").exists()
+
+
+@pytest.mark.parametrize("command", [["list"], ["compare", "harbour", "bridge"], ["search", "the", "--limit", "1"]])
+def test_lines_end_where_the_terminal_does(
+    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "42")
+    assert max(map(len, Told(capsys, *command).out.splitlines())) <= 40

@@ -44,13 +44,15 @@ def anchors(comparisons: Comparisons, number: int) -> dict[str, float]:
 
 def test_four_of_five_counterparts_in_the_bundled_articles_are_those_that_a_reader_found(bundled: Workspace) -> None:
     found = score(read_key(), our_answers(bundled), THRESHOLD)
-    assert found.precision >= 0.8
-    assert found.answered >= 0.7 * found.questions
+    assert found.of_all >= 0.82
+    assert found.precision >= 0.85
+    assert found.answered >= 0.8 * found.questions
     assert found.false <= 12
 
 
 def test_without_the_editors_anchors_fewer_are_found_and_as_surely(bundled: Workspace) -> None:
     found = score(read_key(), our_answers(bundled, curated=False), THRESHOLD)
+    assert found.of_all >= 0.48
     assert found.precision >= 0.75
     assert found.answered >= 30
     assert found.false <= 2

@@ -64,6 +64,12 @@ def test_what_was_meant_is_guessed_from_the_words_and_names_of_the_dossier(
     assert (bundled.meant(query) or (query if bundled.find(query).total else "")) == meant
 
 
+@pytest.mark.parametrize(("query", "found"), [("in:france24#p12", ["france24#p12"]), ("in:france24#p999", [])])
+def test_a_paragraph_is_found_by_its_address(bundled: Searcher, query: str, found: list[str]) -> None:
+    hits = bundled.find(f"{query} kind:paragraph").hits
+    assert [hit.document.spots[0].address for hit in hits] == found
+
+
 def test_like_finds_others_and_not_the_paragraph_itself(bundled: Searcher) -> None:
     addresses = [hit.document.spots[0].address for hit in bundled.find("like:france24#p2").hits]
     assert "olivium#p1" in addresses[:3]

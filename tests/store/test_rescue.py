@@ -38,6 +38,10 @@ def filled(path: Path, number: int = 200) -> list[ReviewEvent]:
     return events
 
 
+def answers(events: list[ReviewEvent]) -> int:
+    return sum(event.kind == "review" for event in events)
+
+
 def rescued(path: Path) -> tuple[list[ReviewEvent], str]:
     with Store.open_or_rescue(path, clock_ms=lambda: NOON.at_ms) as store:
         assert store.verify() == len(store.reviews(DOSSIER))
@@ -87,7 +91,7 @@ def test_a_damaged_file_is_set_aside_and_what_its_other_pages_hold_comes_back(pa
     aside = path.parent / "set-aside" / "reader-20260401T120000000Z.db"
     assert aside.read_bytes() == content
     assert str(aside) in told
-    assert f"{len(kept)} answers came back" in told
+    assert f"{answers(kept)} answers came back" in told
     assert "\n" not in told
 
 
@@ -115,7 +119,7 @@ def test_of_a_file_that_is_no_database_any_more_the_backup_comes_back(path: Path
     path.write_bytes(b"Dear diary, " * 900)
     kept, told = rescued(path)
     assert kept == events
-    assert f"0 answers came back from the file itself, and {len(events)} answers from the last backup" in told
+    assert f"0 answers came back from the file itself, and {answers(events)} answers from the last backup" in told
 
 
 def test_an_answer_changed_behind_the_programs_back_is_left_out(path: Path) -> None:
@@ -126,7 +130,7 @@ def test_an_answer_changed_behind_the_programs_back_is_left_out(path: Path) -> N
         with pytest.raises(StoreError, match="checksum"):
             store.reviews(DOSSIER)
         store.rescue()
-        assert "21 answers came back" in store.notice
+        assert "19 answers came back" in store.notice
         assert {e.fact for e in events} - {e.fact for e in store.reviews(DOSSIER)} == {"fact-5"}
         store.record_review(make_event())
 

@@ -32,8 +32,9 @@ class SVG(SingleFileSnapshotExtension):
 @pytest.fixture(autouse=True)
 def _quick_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits for the text to rest comes sooner than for a person."""
-    monkeypatch.setattr("sahelreader.tui.widgets.prose.REST_SECONDS", 0.01)
-    monkeypatch.setattr("sahelreader.tui.panes.reader.KNOWLEDGE_SECONDS", 0.01)
+    monkeypatch.setattr("sahelreader.tui.widgets.laid_text.REST_SECONDS", 0.01)
+    monkeypatch.setattr("sahelreader.tui.panes.beside.KNOWLEDGE_SECONDS", 0.01)
+    monkeypatch.setattr("sahelreader.tui.panes.own_names.NAMES_SECONDS", 0.01)
 
 
 @pytest.fixture(scope="session")

@@ -179,6 +179,7 @@ async def test_d_shows_the_entry_of_the_name_or_looks_the_word_up(home: Home) ->
         await driver.press("escape", "v", "w", *"lllllll", "d")
         assert driver.pane == "lookup"
         assert driver.app.query_one("#query").value == "crane"  # type: ignore[attr-defined]
+        assert driver.status.startswith("Look up")
         await driver.press("escape")
         assert driver.pane == "reader"
         assert not driver.app.query(CursorLine)

@@ -293,7 +293,7 @@ async def test_a_store_that_can_not_save_keeps_the_card_and_says_so(
         raise StoreError("the disk is full; make room and answer again.")
 
     async with home.open(quiz=True) as driver:
-        monkeypatch.setattr(session(driver), "_record", refuse)
+        monkeypatch.setattr(session(driver)._recording, "_record", refuse)
         card, first = driver.lines[:-1], fact(driver)
         await driver.press(right_key(driver))
         assert driver.status == "Not saved: the disk is full; make room and answer again."
@@ -350,6 +350,17 @@ async def test_a_fact_is_put_aside_for_a_day_or_for_good_and_taken_up_again(home
         assert session(driver).current is not None
     kinds = [kind for kind, *_ in rows(home)]
     assert kinds == ["bury", "undo", "suspend", "suspend", "unsuspend", "unsuspend"]
+
+
+async def test_a_fact_that_was_put_aside_for_good_is_taken_up_again_alone(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("@", "@", "x", "end")
+        assert "Put aside for good; enter takes one up again" in driver.text
+        await driver.walk_to("take-up:")
+        await driver.press("enter")
+        assert driver.status == "Taken up again."
+        assert len(session(driver).suspended) == 1
+    assert [kind for kind, *_ in rows(home)] == ["suspend", "suspend", "unsuspend"]
 
 
 async def test_a_fact_that_is_often_forgotten_asks_to_be_read_again(home: Home) -> None:

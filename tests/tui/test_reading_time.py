@@ -70,3 +70,12 @@ async def test_the_pace_of_the_settings_holds_until_ones_own_is_known(home: Home
     (config / "settings.toml").write_text("[reading]\nwords_a_minute = 60\n")
     async with home.open("harbour", size=(80, 40)) as driver:
         assert int(driver.status.split()[-3]) > 3 * usual
+
+
+async def test_where_not_all_has_room_the_time_goes_before_the_words(home: Home, wait: Callable[[float], None]) -> None:
+    async with home.open("harbour", size=(66, 24)) as driver:
+        await read_on(driver, wait, 40, 4)
+        await driver.press("q")
+        row = driver.lines[driver.find("Coast Herald")[1]]
+        assert " min" in row
+        assert "…" not in row

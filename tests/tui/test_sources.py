@@ -75,7 +75,7 @@ async def test_the_cursor_tells_the_passages_and_leads_to_them(home: Home, size:
     async with home.open(size=size) as driver:
         await driver.press("C", "right") if size == WIDE else await driver.press("C")
         assert "says · Bruno Keral: it is cheaper than a bridge" in driver.flowing
-        await driver.press("p", "tab", "enter")
+        await driver.press("p", "enter")
         assert driver.pane == "reader"
         assert "“A free quay is cheaper.”" in driver.flowing
         await driver.press("escape")
@@ -234,3 +234,11 @@ async def test_a_claim_of_ones_own_is_made_of_two_sentences_and_stands_on_the_bo
         assert "opened again on 3 May 2021" in driver.flowing
         await driver.press("enter")
         assert driver.pane == "compare"
+
+
+async def test_the_sentences_of_the_timeline_are_a_key_and_enter_away(home: Home) -> None:
+    async with home.open(size=SMALL) as driver:
+        await driver.press("t", "p", "enter")
+        assert driver.pane == "reader"
+        await driver.press("escape")
+        assert driver.pane == "timeline"

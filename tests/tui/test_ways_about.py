@@ -186,6 +186,14 @@ async def test_escape_in_the_library_tells_the_way_out(home: Home) -> None:
         assert driver.status == "q quits."
 
 
+async def test_the_keys_stand_clear_of_the_place(home: Home) -> None:
+    for width in range(50, 72, 3):
+        async with home.open("harbour", size=(width, 20)) as driver:
+            left, _, hints = driver.lines[-1].strip().partition("left")
+            assert left.startswith("Herald")
+            assert not hints or hints.startswith("   ")
+
+
 async def test_the_hints_that_do_not_fit_are_left_out_whole(home: Home) -> None:
     async with home.open("harbour", size=(40, 20)) as driver:
         line = driver.lines[-1]

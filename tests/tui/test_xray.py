@@ -205,7 +205,7 @@ async def test_y_copies_the_sentence_under_the_cursor_with_its_source_on_a_page_
         copied = driver.app.clipboard
         assert "Ada Keral" in copied
         assert "— The port of Sarela reopens, Coast Herald, 3 May 2021, ¶ " in copied
-        assert driver.status.startswith("Copied with its source;")
+        assert driver.status.startswith("Copied with its source")
         await driver.press("escape")
         await driver.walk_to("entry:ada-keral")
         await driver.press("enter")

@@ -28,9 +28,10 @@ def run(_arguments: argparse.Namespace, workspace: Workspace) -> int:
 
     store = workspace.sound_store
     made = store.back_up("asked", read_clock().at_ms)
-    say(f"{_counted(store.verify())} copied to {made}.")
+    store.verify()
+    say(f"{_counted(store.answer_count())} copied to {made}.")
     return 0
 
 
-def _counted(events: int) -> str:
-    return f"{events} answer{'s' * (events != 1)}"
+def _counted(answers: int) -> str:
+    return f"{answers} answer{'s' * (answers != 1)}"

@@ -91,7 +91,7 @@ def _print(report: Report, workspace: Workspace) -> None:
         for words in _anchors(told):
             say(wrap(words, "    · ", "      "))
     for short, alone in ((shorts[report.left], report.only_left), (shorts[report.right], report.only_right)):
-        say(f"\nOnly in {short}: {_numbers(alone)}")
+        say("\n" + wrap(f"Only in {short}: {_numbers(alone)}", hanging="  "))
 
 
 def _findings(report: Report, shorts: dict[str, str]) -> list[str]:
@@ -107,7 +107,7 @@ def _anchors(told: Told) -> list[str]:
 
 
 def _numbers(passages: tuple[Passage, ...]) -> str:
-    return ", ".join(f"¶ {passage.number}" for passage in passages) or "nothing"
+    return f"¶ {', '.join(str(passage.number) for passage in passages)}" if passages else "nothing"
 
 
 def _records(report: Report) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelreader.cli.output import say, say_json
+from sahelreader.cli.output import say, say_json, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sahelreader.workspace import Workspace
 
 ALIAS = "articles"
+INDENT = " " * 21
 
 
 def add_parser(commands: Any) -> None:
@@ -28,8 +29,9 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print a line or a JSON object an article."""
     overview = workspace.overview
-    times = workspace.store_as_it_is.reading_times(overview.id)
-    places = {place.article: place for place in workspace.store_as_it_is.places(overview.id)}
+    store = workspace.store_as_it_is
+    times = store.reading_times(overview.id)
+    places = {place.article: place for place in store.places(overview.id)}
     if not arguments.json:
         say(f"{overview.title}\n")
     for head in overview.articles:
@@ -39,11 +41,11 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
             at = f"{head.id}#p{place.paragraph}" if place else None
             say_json(_record(head) | {"read": share, "at": at, "minutes": round(times.get(head.id, 0) / 60_000, 1)})
         else:
-            say(f"{head.id:20} {head.shown_title}")
+            say(wrap(head.shown_title, f"{head.id:20} ", INDENT))
             read = "read" if share >= 1 else f"{share:.0%} read" if share else "not begun"
             spent = times.get(head.id, 0) // 60_000
             time = f" in {spent} min" if spent else ""
-            say(f"{'':20} {head.shown_outlet}, {head.dating.shown}, {head.words:,} words, {read}{time}")
+            say(wrap(f"{head.shown_outlet}, {head.dating.shown}, {head.words:,} words, {read}{time}", INDENT))
     return 0
 
 

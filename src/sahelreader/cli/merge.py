@@ -37,5 +37,5 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     if not (merged.events or merged.others):
         say(f"{other} holds nothing that is not here already.")
         return 1
-    say(f"{merged.events} answer{'s' * (merged.events != 1)} and {merged.others} places and notes were new.")
+    say(f"{merged.answers} answer{'s' * (merged.answers != 1)} and {merged.others} places and notes were new.")
     return 0

@@ -36,8 +36,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print the notes; exit status 1 if there are none."""
     from sahelreader.notes.giving_out import give_out, record_of
 
-    if notice := workspace.store_as_it_is.notice:
-        complain(notice)
+    store = workspace.store_as_it_is
     notes = workspace.notebook.notes(arguments.article) if workspace.has_notes else []
     if arguments.article and not notes:  # an unknown one is told
         ident = workspace.article(arguments.article).head.id
@@ -51,7 +50,6 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     else:
         _print(notes, workspace, arguments.article)
     if not notes:
-        store = workspace.store_for_reading
         complain((store.readonly and store.notice) or NOTHING)
     return 0 if notes else 1
 

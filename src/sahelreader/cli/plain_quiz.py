@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from sahelreader.cli.output import wrap
 from sahelreader.cli.plain_answer import Proof
+from sahelreader.cli.plain_words import ASKS, HELP, HELP_ALWAYS, RATINGS, VERDICTS, farewell, when
 from sahelreader.store.errors import StoreError
-from sahelreader.store.moment import date_of
-from sahelreader.study import intervals
-from sahelreader.study.exam import outlook_sentence
 from sahelreader.study.judging import UNSURE
 from sahelreader.text.clean import clean_line
 
@@ -22,22 +20,10 @@ if TYPE_CHECKING:
     from sahelreader.store.moment import Moment
     from sahelreader.study.answers.book import Book
     from sahelreader.study.memory import Due
-    from sahelreader.study.session import Outcome, Session
+    from sahelreader.study.outcome import Outcome
+    from sahelreader.study.session import Session
 
 SAVED, NOT_SAVED, INTERRUPTED = 0, 1, 130
-RATINGS = ("again", "hard", "good", "easy")
-VERDICTS = {"correct": "Right", "almost": "Almost", "wrong": "Wrong"}
-HELP = {
-    "choice": "1, 2 or 3 chooses an answer; with a question mark (2?) if you are not sure",
-    "recall": "write your answer, with a question mark behind it if you are not sure; enter alone shows the answer",
-    "chosen": "enter goes on; again, hard, good or easy rates the question otherwise; o turns the verdict on a written "
-    "answer round",
-    "revealed": "1, 2, 3 or 4 says how well you knew it, and goes on",
-}
-HELP_ALWAYS = (
-    "h gives a hint; s shows the paragraph that proves the answer; u takes the last answer back; bury puts the "
-    "question aside until tomorrow, suspend for good; q quits; ? shows this."
-)
 
 
 class PlainQuiz:
@@ -81,7 +67,8 @@ class PlainQuiz:
                     break
         except KeyboardInterrupt:
             self._status = INTERRUPTED
-        self._take_leave()
+        for sentence in farewell(self._session, self._clock()):
+            self._say(sentence)
         return self._status
 
     @property
@@ -255,12 +242,7 @@ class PlainQuiz:
                 choices = "  ".join(f"{f.rating} {RATINGS[f.rating - 1]} ({f.words})" for f in outcome.forecasts)
             self._say(f"How well did you know it?  {choices}")
         else:
-            asks = {
-                "choice": "Your answer, 1 to 3:",
-                "recall": "Your answer, or enter to see it:",
-                "chosen": "Enter goes on:",
-            }
-            self._say(f"{asks[self._state]} (? for help)")
+            self._say(f"{ASKS[self._state]} (? for help)")
 
     def _show_passage(self) -> None:
         prompt = self._session.current
@@ -274,40 +256,3 @@ class PlainQuiz:
             self._say("Practice: the schedule stays as it is.")
         else:
             self._say(f"Asked again {when(due, self._clock())}.")
-
-    def _take_leave(self) -> None:
-        """Says what is saved and, if nothing is left to ask, how it goes on."""
-        session = self._session
-        answers = len(session.answers)
-        saved = (
-            "No answer was given."
-            if not answers
-            else f"{answers} {'answer is' if answers == 1 else 'answers are'} saved."
-        )
-        if session.current:
-            self._say(saved)
-            return
-        self._say(f"\n{saved if answers else 'Nothing is due.'}")
-        is_cut_short = session.plan.limit is not None and answers >= session.plan.limit
-        if session.plan.mode == "practice" or is_cut_short:
-            return
-        due = session.next_due()
-        if due:
-            self._say(f"The next question is due {when(due, self._clock())}.")
-        if sentence := outlook_sentence(session):
-            self._say(wrap(sentence))
-        if session.held_back:
-            self._say(f"{session.held_back} new facts wait for another day, or for --new with a higher number.")
-        self._say("To practise without the schedule: sahelreader quiz --plain --practice.")
-
-
-def when(due: Due, now: Moment) -> str:
-    """When something falls due, as `in 10 minutes` or `on Friday 3 April 2026, in 4 days`."""
-    days = due.day - now.study_day
-    if not due.by_day or days <= 0:
-        wait = due.at_ms - now.at_ms
-        return f"in {intervals.words(wait)}" if wait > 0 else "now"
-    if days == 1:
-        return "tomorrow"
-    date = date_of(due.day)
-    return f"on {date:%A} {date.day} {date:%B} {date.year}, in {days} days"

@@ -84,7 +84,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or len(text) > 6:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of questions")
+        raise argparse.ArgumentTypeError(f"takes a number, not {text[:80]!r}")
     return int(text)
 
 

@@ -152,7 +152,7 @@ def _print(found: Found, records: list[dict[str, Any]], limit: int, workspace: W
     told = (
         f"{_many(sum(counts.values()), 'paragraph')} in {_many(len(counts), 'article')}" if counts else "No paragraph"
     )
-    say(told + (f"; {rest} more results are not shown: --limit {limit + rest} shows all." if rest > 0 else "."))
+    say(wrap(told + (f"; {rest} more results are not shown: --limit {limit + rest} shows all." if rest > 0 else ".")))
 
 
 def _many(count: int, what: str) -> str:

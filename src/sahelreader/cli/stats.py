@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         return 2
     found = workspace.progress(today, since)
     if not found.standing.whole.met and not found.answers.total:
-        store = workspace.store_for_reading
+        store = workspace.store_as_it_is
         complain((store.readonly and store.notice) or NOTHING)
         return 1
     if arguments.json:

@@ -33,12 +33,12 @@ def run(_arguments: argparse.Namespace, workspace: Workspace) -> int:
     damaged = 0
     for each in (path, *(backup.path for backup in backups_of(path))):
         try:
-            events = _verified(each)
+            answers = _verified(each)
         except StoreError as error:
             damaged += 1
             say(_told(error, each, is_backup=each != path))
         else:
-            say(f"{each}: whole, {events} answer{'s' * (events != 1)}")
+            say(f"{each}: whole, {answers} answer{'s' * (answers != 1)}")
     return 1 if damaged else 0
 
 
@@ -50,7 +50,9 @@ def _told(error: StoreError, path: Path, *, is_backup: bool) -> str:
 
 
 def _verified(path: Path) -> int:
+    """How many answers a file that is whole has; StoreError if it is not."""
     from sahelreader.store.store import Store
 
     with Store.open(path, readonly=True) as store:
-        return store.verify()
+        store.verify()
+        return store.answer_count()

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 Kind = Literal["fact", "event", "claim", "quotation", "date", "figure", "names", "wording"]
 CURATED: tuple[Kind, ...] = ("fact", "event", "claim")
-_DATE = {DAY: 0.6, MONTH: 0.35, YEAR: 0.25}
-_DAY_IN_MONTH = 0.2
-_CURATED = {"fact": 0.6, "event": 0.4, "claim": 0.3}
-_QUOTATION, _FIGURE, _SMALL_FIGURE, _NAMES = 0.8, 0.5, 0.125, 0.12
+_DATE = {DAY: 0.8, MONTH: 0.45, YEAR: 0.3}
+_DAY_IN_MONTH = 0.25
+_CURATED = {"fact": 0.2, "event": 0.5, "claim": 0.25}
+_WHOLE = 0.7
+"""A second witness for it, where the evidence is the whole of both passages; the weaker, the less of them it is."""
+_QUOTATION, _FIGURE, _SMALL_FIGURE, _NAMES = 0.8, 0.7, 0.175, 0.15
 _SMALL = 13
 """Below it a number is told in words, and shared by chance."""
-_WORDING, _MOST_WORDING = 1.4, 0.9
+_PASSAGES, _SENTENCES, _MOST_WORDING = 0.7, 1.1, 0.9
 _ALIKE = 0.25
 """Cosine from which on two quotations may be the same words, translated twice."""
 SHARED_WORDS = 3
@@ -71,7 +73,7 @@ class Vectors:
 def anchors_between(left: Passage, right: Passage, rarity: Rarity, vectors: Vectors) -> list[Anchor]:
     """What two passages share, the strongest first."""
     found = [
-        *_curated(left, right, rarity),
+        *_curated(left, right),
         *_quotations(left, right, rarity),
         *_dates(left, right, rarity),
         *_figures(left, right),
@@ -82,21 +84,34 @@ def anchors_between(left: Passage, right: Passage, rarity: Rarity, vectors: Vect
 
 
 def strength(anchors: Sequence[Anchor]) -> float:
-    """That of anchors together, 0 to 1, as if each were a witness of its own (noisy or)."""
-    doubt = 1.0
+    """That of anchors together, 0 to 1, as if each were a witness of its own (noisy or); all facts are one witness.
+
+    Facts are made for learning: several may rest on one sentence, or on an aside.
+    """
+    doubt, fact = 1.0, 0.0
     for anchor in anchors:
-        doubt *= 1 - anchor.strength
-    return 1 - doubt
+        if anchor.kind == "fact":
+            fact = max(fact, anchor.strength)
+        else:
+            doubt *= 1 - anchor.strength
+    return 1 - doubt * (1 - fact)
 
 
-def _curated(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
-    """One anchor for each fact, event or claim; the weaker, the more passages hold evidence for it."""
+def _curated(left: Passage, right: Passage) -> Iterator[Anchor]:
+    """One anchor for each fact, event or claim; the stronger, the more of the two passages is evidence for it."""
     there = {(curated.kind, curated.ident): (curated.start, curated.end) for curated in reversed(right.curated)}
     here = {(curated.kind, curated.ident): (curated.start, curated.end) for curated in reversed(left.curated)}
     for (kind, ident), span in here.items():
         if (kind, ident) in there:
-            spread = rarity.spread(left.article, kind, ident) * rarity.spread(right.article, kind, ident)
-            yield Anchor(kind, (ident,), _CURATED[kind] / spread**0.25, span, there[kind, ident])
+            other = there[kind, ident]
+            share = sqrt(_share(span, left) * _share(other, right))
+            power = 1 - (1 - _CURATED[kind]) * (1 - _WHOLE * share)
+            yield Anchor(kind, (ident,), power, span, other)
+
+
+def _share(span: Span, passage: Passage) -> float:
+    """How much of a passage a stretch of it is, 0 to 1."""
+    return (span[1] - span[0]) / len(passage.text)
 
 
 def _quotations(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
@@ -144,7 +159,7 @@ def _names(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
 
 
 def _wording(left: Passage, right: Passage, vectors: Vectors) -> Iterator[Anchor]:
-    """The words, half of the whole passages and half of the two sentences nearest to each other."""
+    """The words of the whole passages, and of the two sentences nearest to each other."""
     whole = cosine(vectors.passage(left), vectors.passage(right))
     if not whole:
         return
@@ -157,5 +172,5 @@ def _wording(left: Passage, right: Passage, vectors: Vectors) -> Iterator[Anchor
     weights = vectors.passage(left)
     telling = sorted(shared, key=lambda token: (-weights[token], token))[:5]
     one, other = left.sentences[i], right.sentences[j]
-    power = min(_MOST_WORDING, _WORDING * (whole + nearest) / 2)
+    power = min(_MOST_WORDING, _PASSAGES * whole + _SENTENCES * nearest)
     yield Anchor("wording", tuple(telling), power, (one.start, one.end), (other.start, other.end))

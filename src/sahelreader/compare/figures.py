@@ -25,8 +25,8 @@ _HEDGE = re.compile(
 )
 _HEDGE_REACH = 20
 """Characters before a number that may hold a hedge."""
-_FIGURE = re.compile(
-    rf"""(?:
+_FIGURE = re.compile(  # not right after what would make it a part of something else
+    rf"""(?<![\w.,[-])(?:
         (?P<money>[$€£])?(?P<digits>\d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+|\d+(?:\.\d+)?)(?:\s*(?P<scale1>{_SCALE}))?
       | (?P<word>{_NUMBER_WORDS})(?:\s+(?P<scale2>{_SCALE}))?\b
       | (?P<scale3>{_SCALE})s?\b
@@ -34,8 +34,6 @@ _FIGURE = re.compile(
     (?P<percent>\s?%|\s+per\ cent|\s+percent)?(?!\])""",
     re.VERBOSE,
 )
-_NO_BEGINNING = re.compile(r"[\w.,[-]")
-"""What a number does not come right after: it would be a part of something else."""
 _AFTER = re.compile(r"[^.;:!?\"“”(),]{0,45}")
 UNIT_WORDS = 3
 """Words after a number that may tell what it counts."""
@@ -58,7 +56,7 @@ def figures_in(text: str, dates: Iterable[DateFound], language: str = "en") -> I
     taken = [(found.start, found.end) for found in dates]
     for match in _FIGURE.finditer(text):
         start, end = match.span()
-        if (start and _NO_BEGINNING.match(text, start - 1)) or any(a < end and start < b for a, b in taken):
+        if any(a < end and start < b for a, b in taken):
             continue
         hedge = _HEDGE.search(text, max(0, start - _HEDGE_REACH), start)
         unit = _unit(match, text, language)

@@ -25,11 +25,9 @@ class _Counts:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.tokens: Counter[str] = Counter()
         self.dates: Counter[str] = Counter()
-        self.evidence: Counter[tuple[str, str, str]] = Counter()
         for passage in passages:
             self.tokens.update(set(passage.tokens))
             self.dates.update({found.when for found in passage.dates})
-            self.evidence.update({(passage.article, c.kind, c.ident) for c in passage.curated})
 
 
 class Rarity:
@@ -70,10 +68,6 @@ class Rarity:
     def of_pair(self, pair: Pair) -> float:
         """Share of two names that stand together, 0 to 1."""
         return self._share(self._pairs[pair])
-
-    def spread(self, article: str, kind: str, ident: str) -> int:
-        """In how many passages of an article the evidence of a claim, an event or a fact stands."""
-        return max(self._counts.evidence[article, kind, ident], 1)
 
     def pairs(self, passage: Passage) -> frozenset[Pair]:
         """The pairs of a passage's rarest names, each in the order of the alphabet."""

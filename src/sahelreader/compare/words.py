@@ -26,6 +26,7 @@ _ENDINGS = (
     "ies", "ied", "ion", "ity", "ive", "ous", "ers", "ors", "ist", "ism", "ian", "als", "ed", "es", "er", "or", "ly",
     "al", "ic", "s", "e", "y",
 )  # fmt: skip
+_BY_LAST = {last: tuple(ending for ending in _ENDINGS if ending[-1] == last) for last in {e[-1] for e in _ENDINGS}}
 _SHORTEST = 4
 """Letters that a stem keeps."""
 _known: dict[str, str] = {}
@@ -37,7 +38,7 @@ def stem(word: str) -> str:
     if found is None:
         found = word
         for _ in range(2):
-            for ending in _ENDINGS:
+            for ending in _BY_LAST.get(found[-1:], ()):
                 if found.endswith(ending) and len(found) - len(ending) >= _SHORTEST:
                     found = found[: -len(ending)]
                     break

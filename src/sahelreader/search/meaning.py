@@ -134,9 +134,10 @@ class Meaning:
             self._remark_on([like] if like else [], f"There is no paragraph “{value.text}” to find others like it.")
             return like or NOTHING
         if name == "in":
-            ids = self._names.articles(value.text, begins=isinstance(value, Prefix))
+            called, mark, paragraph = value.text.partition("#")
+            ids = self._names.articles(called, begins=isinstance(value, Prefix))
             self._remark_on(ids, f"There is no article “{value.text}”; there are {', '.join(self._names.sources)}.")
-            return AnyOf("article", ids)
+            return AnyOf("article", tuple(f"{ident}{mark}{paragraph}" for ident in ids))
         slips = value.slips if isinstance(value, Near) else 0
         kind = "entity" if name == "speaker" else name
         ids = self._names.like(kind, value.text, begins=isinstance(value, Prefix), slips=slips)

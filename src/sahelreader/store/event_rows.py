@@ -20,6 +20,8 @@ OF_DOSSIER = f"{ALL} WHERE dossier = ? ORDER BY id"
 OF_FACT = f"{ALL} WHERE dossier = ? AND fact = ? ORDER BY id"
 LATER = f"{ALL} WHERE +dossier = ? AND id > ? ORDER BY id"
 LATEST = f"{ALL} WHERE dossier = ? AND id < ? ORDER BY id DESC LIMIT ?"
+COUNTS = "SELECT count(*), coalesce(sum(kind = 'review'), 0) FROM event"
+"""Of all events, and of the answers among them."""
 SUMMARY = "SELECT count(*), coalesce(max(id), '') FROM event WHERE dossier = ?"
 
 ANSWERS = """

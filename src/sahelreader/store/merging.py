@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sahelreader.store.event_rows import ALL, insert, read
+from sahelreader.store.event_rows import ALL, COUNTS, insert, read
 
 if TYPE_CHECKING:
     from sahelreader.store.events import ReviewEvent
@@ -22,6 +22,8 @@ class Merged:
     """What was new."""
 
     events: int
+    answers: int
+    """Those of the events that are answers, taken back or not."""
     others: int
     """Places, notes, marks and the like."""
 
@@ -32,22 +34,26 @@ def merge(target: sqlite3.Connection, source: sqlite3.Connection, path: Path, so
     Raises StoreError if an event of the source does not fit its checksum or contradicts one of the target.
     """
     events = read(source.execute(ALL), source_path)
-    count = take_events(target, events, path)
+    count, answers = take_events(target, events, path)
     others = 0
     for table in tables_of(source):
         names, key = _columns(source, table)
         rows = source.execute(f"SELECT {', '.join(names)} FROM {table}")  # noqa: S608 - names of our own tables
         others += take_rows(target, table, names, key, rows)
-    return Merged(count, others)
+    return Merged(count, answers, others)
 
 
-def take_events(target: sqlite3.Connection, events: Iterable[ReviewEvent], path: Path) -> int:
-    """Adds those events that are new; how many they were. An undo of what is nowhere is of no use and left out."""
+def take_events(target: sqlite3.Connection, events: Iterable[ReviewEvent], path: Path) -> tuple[int, int]:
+    """Adds those events that are new; how many they were, and how many of them answers.
+
+    An undo of what is nowhere is of no use and left out.
+    """
     by_id = {event.id: event for event in events}
-    before = target.execute("SELECT count(*) FROM event").fetchone()[0]
+    events_before, answers_before = target.execute(COUNTS).fetchone()
     useful = (e for e in by_id.values() if e.undoes is None or e.undoes in by_id or _has(target, e.undoes))
     insert(target, sorted(useful, key=lambda event: event.id), path)
-    return int(target.execute("SELECT count(*) FROM event").fetchone()[0] - before)
+    events_now, answers_now = target.execute(COUNTS).fetchone()
+    return events_now - events_before, answers_now - answers_before
 
 
 def _has(target: sqlite3.Connection, ident: str) -> bool:

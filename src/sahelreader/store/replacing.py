@@ -27,8 +27,8 @@ _COMPANIONS = ("", "-wal", "-shm", "-journal")
 class Rescued:
     """What came back of a damaged file."""
 
-    events: int
-    """Answers and the like that were found in the file itself."""
+    answers: int
+    """Those that were found in the file itself, taken back or not."""
     from_backup: int
     """Further ones that the last backup had."""
     others: int
@@ -41,7 +41,7 @@ class Rescued:
         """Tells it."""
         more = f", and {_counted(self.from_backup)} from the last backup" if self.from_backup else ""
         return (
-            f"Your data was damaged: {_counted(self.events)} came back from the file itself{more}, with "
+            f"Your data was damaged: {_counted(self.answers)} came back from the file itself{more}, with "
             f"{self.others} places and notes; the damaged file lies at {self.aside}."
         )
 
@@ -69,12 +69,12 @@ def rescue(path: Path, at_ms: int) -> Rescued | None:
             return None  # another process was here before
         with closing(in_memory()) as target:
             target.execute("BEGIN")
-            events = take_events(target, carve(path), path)
+            _, answers = take_events(target, carve(path), path)
             others = _take_others(target, path)
             from_backup, more = _take_backup(target, path)
             target.execute("COMMIT")
             aside = _replace(target, path, at_ms)
-        return Rescued(events, from_backup, others + more, aside or path)
+        return Rescued(answers, from_backup, others + more, aside or path)
 
 
 def _is_whole(path: Path) -> bool:
@@ -104,7 +104,7 @@ def _take_backup(target: sqlite3.Connection, path: Path) -> tuple[int, int]:
     for backup in backups_of(path):
         with suppress(StoreError, sqlite3.Error), closing(open_for_reading(backup.path, 5.0)) as source:
             merged = merge(target, source, path, backup.path)
-            return merged.events, merged.others
+            return merged.answers, merged.others
     return 0, 0
 
 
@@ -174,5 +174,5 @@ def _alone(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _counted(events: int) -> str:
-    return f"{events} answer{'s' * (events != 1)}"
+def _counted(answers: int) -> str:
+    return f"{answers} answer{'s' * (answers != 1)}"

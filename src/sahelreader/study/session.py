@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from sahelreader.store.events import (
-    AGAIN,
-    GOOD,
-    HARD,
-    MOST_HINTS,
-    Kind,
-    ReviewEvent,
-    Style,
-    Verdict,
-    new_event_id,
-    put_aside,
-    wording_of,
-)
+from sahelreader.store.events import AGAIN, GOOD, HARD, Kind, ReviewEvent, Style, Verdict
 from sahelreader.study.cards import Prompt, make_prompt
 from sahelreader.study.directions import Directions
 from sahelreader.study.exam import Outlook, outlook
@@ -26,8 +14,10 @@ from sahelreader.study.history import was_right
 from sahelreader.study.judging import UNSURE, proposed_rating, typed_style
 from sahelreader.study.ledger import Ledger
 from sahelreader.study.options import StudyOptions
+from sahelreader.study.outcome import Outcome
 from sahelreader.study.plan import Plan
 from sahelreader.study.queue import Counts
+from sahelreader.study.recording import Recorder, Recording
 from sahelreader.study.today import Today, practice_queue
 
 if TYPE_CHECKING:
@@ -36,40 +26,7 @@ if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
     from sahelreader.store.moment import Moment
     from sahelreader.study.answers.finding import Finding
-    from sahelreader.study.memory import Due, Forecast
-
-
-class Recorder(Protocol):
-    """Keeps events, all of them or none, for ever; raises if it can't. `Store.record_review` is one."""
-
-    def __call__(self, *events: ReviewEvent) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a question, to be shown with the answer."""
-
-    verdict: Verdict
-    """`self` for recall: the reader is to judge."""
-    right: str
-    """The right answer."""
-    at: Moment
-    """When it was answered; a rating given later counts from here, so that it does what the forecasts say."""
-    forecasts: tuple[Forecast, Forecast, Forecast, Forecast]
-    """What again, hard, good and easy do. Of no meaning in practice."""
-    chosen: str = ""
-    """The option chosen, or what the reader wrote."""
-    why: str = ""
-    """Why what was chosen is wrong, where that teaches something."""
-    event: ReviewEvent | None = None
-    """What was recorded; None until recall is graded."""
-    finding: Finding | None = None
-    """Of an answer that was typed: what its checking gave."""
-
-    @property
-    def forecast(self) -> Forecast | None:
-        """What the recorded rating did."""
-        return self.forecasts[self.event.rating - 1] if self.event else None
+    from sahelreader.study.memory import Due
 
 
 class Session:
@@ -101,8 +58,6 @@ class Session:
         """The question on the table; None when there is nothing to ask."""
         self.outcome: Outcome | None = None
         """What came of it; None until it is answered."""
-        self.answers: list[ReviewEvent] = []
-        """What was recorded in this session and not undone."""
         if isinstance(events, Ledger):
             self._ledger = events
         else:
@@ -110,7 +65,8 @@ class Session:
         parts = self._ledger.directions.parts
         self._facts = {key: part for key, part in parts.items() if self.plan.selection.takes(part)}
         self._siblings = (siblings or {}) if self.options.apart else None
-        self._dossier, self._record, self._clock = dossier, record, clock
+        self._clock = clock
+        self._recording = Recording(self._ledger, record, clock, dossier=dossier, mode=self.plan.mode)
         self._last: Fact | None = None
         self._shown_at = clock()
         self._key = ""
@@ -118,6 +74,11 @@ class Session:
         self._hints = 0
         self._fill_queue()
         self._ask_next()
+
+    @property
+    def answers(self) -> list[ReviewEvent]:
+        """What was recorded in this session and not undone."""
+        return self._recording.answers
 
     @property
     def counts(self) -> Counts:
@@ -171,8 +132,10 @@ class Session:
         confidence = confidence if sure else UNSURE
         rating = (HARD if hints or confidence == UNSURE else GOOD) if option.is_right else AGAIN
         outcome = self._outcome("correct" if option.is_right else "wrong", chosen=option.text, why=option.why)
-        event = self._event(outcome, rating, confidence=confidence, hints=hints)
-        self._keep(event)
+        event = self._recording.answer(
+            prompt, outcome, rating, shown_at=self._shown_at, confidence=confidence, hints=hints
+        )
+        self._recording.keep(event)
         self.outcome = replace(outcome, event=event)
         return self.outcome
 
@@ -186,9 +149,11 @@ class Session:
         prompt = self._open_prompt("recall")
         outcome = replace(self._outcome(finding.verdict, chosen=answered, why=finding.reason), finding=finding)
         rating = proposed_rating(finding, confidence=confidence, hints=hints)
-        event = self._event(outcome, rating, confidence=confidence, hints=hints)
+        event = self._recording.answer(
+            prompt, outcome, rating, shown_at=self._shown_at, confidence=confidence, hints=hints
+        )
         event = replace(event, style=typed_style(prompt.fact, prompt.card))
-        self._keep(event)
+        self._recording.keep(event)
         self.outcome = replace(outcome, event=event)
         return self.outcome
 
@@ -207,7 +172,7 @@ class Session:
         else:
             verdict, overridden = ("wrong" if event.rating > AGAIN else "correct"), own
             rating = AGAIN if verdict == "wrong" else (HARD if event.hints else GOOD)
-        other = self._put_otherwise(event, verdict=verdict, overridden=overridden, rating=rating)
+        other = self._recording.put_otherwise(event, verdict=verdict, overridden=overridden, rating=rating)
         self.outcome = replace(outcome, verdict=other.verdict, event=other)
         return self.outcome
 
@@ -233,10 +198,12 @@ class Session:
         if rating is None and event is None:
             raise ValueError("what was recalled is graded 1 to 4")
         if event is None:
-            event = self._event(outcome, rating or AGAIN, hints=self._hints)
-            self._keep(event)
+            event = self._recording.answer(
+                self.current, outcome, rating or AGAIN, shown_at=self._shown_at, hints=self._hints
+            )
+            self._recording.keep(event)
         elif rating is not None and rating != event.rating:
-            event = self._put_otherwise(event, rating=rating)
+            event = self._recording.put_otherwise(event, rating=rating)
         if self.plan.mode == "scheduled" and self.options.suspend_leeches and event.rating == AGAIN and self.is_leech:
             self._put_aside("suspend")
             return event
@@ -269,8 +236,8 @@ class Session:
         aside = self._ledger.aside(fact)
         if not aside.holds(self._clock().study_day):
             return None
-        event = self._aside_event("unsuspend" if aside.is_suspended else "unbury", fact)
-        self._keep(event)
+        event = self._recording.aside("unsuspend" if aside.is_suspended else "unbury", fact)
+        self._recording.keep(event)
         return event
 
     def undo(self) -> ReviewEvent | None:
@@ -283,9 +250,7 @@ class Session:
         event = self._ledger.last(self._facts, self.plan.mode)
         if event is None:
             return None
-        now = self._clock()
-        after = max(self._ledger.last_id, event.id)  # another quiz may have recorded it
-        self._keep(event.undo(new_event_id(now.at_ms, after), now))
+        self._recording.undo(event)
         key = self._ledger.key(event)
         if event.kind == "review" and self.plan.mode == "scheduled":
             self._leave_for(key)
@@ -310,17 +275,12 @@ class Session:
         prompt = self.current
         if prompt is None:
             raise ValueError("nothing is asked")
-        event = self._aside_event(kind, prompt.fact.id, card=prompt.card.id)
-        self._keep(event)
+        event = self._recording.aside(kind, prompt.fact.id, card=prompt.card.id)
+        self._recording.keep(event)
         self._last = self._facts[self._key]
         self._queue.drop(self._ledger.directions.keys_of(prompt.fact.id))
         self._ask_next()
         return event
-
-    def _aside_event(self, kind: Kind, fact: str, after: str = "", card: str = "") -> ReviewEvent:
-        now = self._clock()
-        ident = new_event_id(now.at_ms, after or self._ledger.last_id)
-        return put_aside(kind, ident, fact, now, dossier=self._dossier, card=card, mode=self.plan.mode)
 
     def _open_prompt(self, style: Style) -> Prompt:
         if self.current is None or self.outcome is not None or self.current.style != style:
@@ -333,45 +293,6 @@ class Session:
         now = self._clock()
         forecasts = self._ledger.schedule.preview(self._ledger.memory(self._key), now)
         return Outcome(verdict, self.current.card.answer, now, forecasts, chosen, why)
-
-    def _event(self, outcome: Outcome, rating: int, confidence: int | None = None, hints: int = 0) -> ReviewEvent:
-        if self.current is None:
-            raise ValueError("nothing is asked")
-        return ReviewEvent(
-            id=new_event_id(outcome.at.at_ms, self._ledger.last_id),
-            dossier=self._dossier,
-            fact=self.current.fact.id,
-            card=self.current.card.id,
-            at_ms=outcome.at.at_ms,
-            offset_minutes=outcome.at.offset_minutes,
-            study_day=outcome.at.study_day,
-            answered=outcome.chosen,
-            style=self.current.style,
-            verdict=outcome.verdict,
-            rating=rating,
-            duration_ms=max(0, outcome.at.at_ms - self._shown_at.at_ms),
-            mode=self.plan.mode,
-            confidence=confidence,
-            wording=wording_of(self.current.card.ask),
-            hints=min(hints, MOST_HINTS),
-        )
-
-    def _put_otherwise(self, event: ReviewEvent, **values: Any) -> ReviewEvent:
-        """Undoes an event and records it with other values."""
-        undo = event.undo(new_event_id(event.at_ms, self._ledger.last_id), event.moment)
-        other = replace(event, id=new_event_id(event.at_ms, undo.id), **values)
-        self._keep(undo, other)
-        return other
-
-    def _keep(self, *events: ReviewEvent) -> None:
-        """Records the events; only if that succeeds does anything change here."""
-        self._record(*events)
-        for event in events:
-            self._ledger.add(event)
-            if event.kind == "review":
-                self.answers.append(event)
-            elif event.kind == "undo":
-                self.answers = [answer for answer in self.answers if answer.id != event.undoes]
 
     def _fill_queue(self, without: str = "") -> None:
         parts = [part for key, part in self._facts.items() if key != without]

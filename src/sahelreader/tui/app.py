@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -12,13 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown, Resize
 from textual.screen import Screen
 
 from sahelreader.tui import guard, mouse_buttons, terminal_watch
+from sahelreader.tui.collecting import IDLE_SECONDS, Collecting
 from sahelreader.tui.jumps import Jumps, Stretch, Visit
 from sahelreader.tui.messages import EditEntry, GoBack, Leap, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.kinds import WORDS
@@ -27,6 +27,7 @@ from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.places import Places
 from sahelreader.tui.quiet_screen import QuietScreen
 from sahelreader.tui.theme import THEMES
+from sahelreader.tui.typing_ahead import TypingAhead
 from sahelreader.tui.widgets.lines import Hint, StatusLine
 from sahelreader.workspace import Workspace
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 MIN_WIDTH, MIN_HEIGHT = 30, 8
 TOO_SMALL = f"Needs {MIN_WIDTH}×{MIN_HEIGHT}"
-GC_THRESHOLD = (20_000, 20, 50)
-"""Rarer than Python's own (700, 10, 10), so that scrolling doesn't wait for it; what there is to collect is little."""
 SETTLED_SECONDS = 0.7
 """After the start, when a pause for collecting garbage is not noticed."""
 
@@ -51,7 +50,7 @@ def _offers() -> type[Provider]:
     return Offers
 
 
-class SahelReader(App[None]):
+class SahelReader(TypingAhead):
     """Reads a dossier."""
 
     TITLE = "sahelreader"
@@ -99,6 +98,7 @@ class SahelReader(App[None]):
         self._jumps = Jumps()
         self._shown = ""
         self._is_too_small = False
+        self._collecting = Collecting()
         for theme in THEMES:
             self.register_theme(theme)
         self._places = Places(workspace, self._said)
@@ -106,7 +106,7 @@ class SahelReader(App[None]):
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
         if chosen == "terminal":
             self._add_terminal_theme()
-        self.set_reactive(App.theme, chosen if chosen in self.available_themes else "ink")
+        self.set_reactive(SahelReader.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
         self.changed_keys = self._places.keymap.keys
         """The reader's own keys, by the ids of the bindings."""
@@ -185,11 +185,9 @@ class SahelReader(App[None]):
             self.query_one(StatusLine).unsay()
 
     def _settle(self) -> None:
-        """What is there after the first paint stays; the collector needn't look at it again."""
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*GC_THRESHOLD)
-        gc.enable()
+        """All is there: what was loaded stays, and what couldn't be saved is told."""
+        self._collecting.settle()
+        self.set_interval(IDLE_SECONDS, self._collecting.collect_if_idle)
         if self._places.notice:
             self._said(self._places.notice)
 
@@ -202,6 +200,8 @@ class SahelReader(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """With the next key or click, what was said has been read."""
+        if isinstance(event, (Key, MouseDown)):
+            self._collecting.somebody_is_there()
         if isinstance(event, (Key, MouseDown)) and not self._is_too_small:
             for line in self.query(StatusLine):
                 line.unsay()
@@ -224,11 +224,13 @@ class SahelReader(App[None]):
         self._shown = name
         if name != "reader":
             pane.open(**request)
+        self.hold_keys()
         return pane
 
     async def _open_article(self, article: str, stretch: Stretch | None) -> None:
         reader: Reader = await self._show("reader")
         reader.open(self._workspace.article(article), stretch)
+        self.hold_keys()
 
     def _keep_place(self) -> None:
         """Save where the text stands, if one is being read."""

@@ -48,6 +48,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     """Heading of each group, and the classes whose bindings it holds."""
     from sahelreader.tui.app import SahelReader
     from sahelreader.tui.panes.annotating import Annotating
+    from sahelreader.tui.panes.beside import Beside
     from sahelreader.tui.panes.claims import Claims
     from sahelreader.tui.panes.compare import Compare
     from sahelreader.tui.panes.finding import Finding
@@ -57,8 +58,10 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
     from sahelreader.tui.panes.library import Library
     from sahelreader.tui.panes.lookup import LookUp
     from sahelreader.tui.panes.map import Map
+    from sahelreader.tui.panes.marked import Marked
     from sahelreader.tui.panes.names import Names
     from sahelreader.tui.panes.notes import Notes
+    from sahelreader.tui.panes.onward import Onward
     from sahelreader.tui.panes.outline import Outline
     from sahelreader.tui.panes.quiz import Quiz
     from sahelreader.tui.panes.quiz_answering import Answering
@@ -83,7 +86,7 @@ def owners() -> list[tuple[str, tuple[Any, ...]]]:
         ("In a list", (Menu,)),
         ("In a table", (Grid,)),
         ("In the library", (Library,)),
-        ("Reading", (Reader, SetText)),
+        ("Reading", (Reader, Beside, Marked, Onward, SetText)),
         ("Finding", (Finding,)),
         ("Going to a place", (Going, Outline)),
         ("Marking and copying", (Selecting, Annotating)),

@@ -13,6 +13,7 @@ from sahelreader.study.answers.people import check_person
 from sahelreader.study.answers.phrases import check_phrase
 from sahelreader.study.answers.picking import check_pick, lists_options
 from sahelreader.study.answers.quantities import check_number
+from sahelreader.study.answers.several import names_more
 from sahelreader.study.answers.words import words
 from sahelreader.text.fold import fold
 
@@ -52,7 +53,19 @@ def check_answer(answer: str, card: Card, fact: Fact, book: Book) -> Finding:
         if all(finding.verdict == "correct" for finding in findings):
             return correct("Both are names of it.")
         return wrong("It names two alternatives.")
-    return _check_kind(answer, card, fact, alternatives, book)
+    return _check_whole(answer, card, fact, alternatives, book)
+
+
+def _check_whole(answer: str, card: Card, fact: Fact, alternatives: tuple[str, ...], book: Book) -> Finding:
+    """The finding on an answer that names no alternatives; it may name a second thing all the same."""
+    finding = _check_kind(answer, card, fact, alternatives, book)
+    if finding.verdict == "wrong" or lists_options(card):
+        return finding
+
+    def is_right(side: str) -> bool:
+        return _check_kind(side, card, fact, alternatives, book).verdict != "wrong"
+
+    return names_more(answer, card, alternatives, book, is_right) or finding
 
 
 def _check_kind(answer: str, card: Card, fact: Fact, alternatives: tuple[str, ...], book: Book) -> Finding:

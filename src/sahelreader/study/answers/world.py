@@ -28,7 +28,8 @@ Dead Sea, Black Sea, Caspian Sea, North Sea, Baltic Sea, Mediterranean Sea, Yell
 Indian Ocean, Pacific Ocean, Abuja, Accra, Agadez, Algiers, Bamako, Banjul, Bangui, Bissau, Conakry, Dakar, Freetown,
 Gao, Kidal, Kayes, Ségou, Sikasso, Koulikoro, Ménaka, Taoudénit, Timbuktu, Tombouctou, Khartoum, Lomé, Malabo,
 Monrovia, N'Djamena, Niamey, Nouakchott, Ouagadougou, Praia, Rabat, Tripoli, Tunis, Yamoussoukro, Berlin, Brussels,
-Kiev, Kyiv, London, Madrid, Minsk, Moscow, Paris, Prague, Rome, Washington, Warsaw
+Kiev, Kyiv, London, Madrid, Minsk, Moscow, Paris, Prague, Rome, Washington, Warsaw, African Union, Arab League,
+World Bank, Boko Haram, AFP, Agence France-Presse
 """
 ELSEWHERE: tuple[str, ...] = tuple(" ".join(name.split()) for name in _ELSEWHERE.split(","))
-"""Countries, regions, seas and cities, in English and some in French; none of them is a dossier's own."""
+"""Countries, regions, seas, cities and some bodies, in English and some in French; none is a dossier's own."""

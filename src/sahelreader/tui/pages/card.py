@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from sahelreader.dossier.voices import Claim
     from sahelreader.store.events import Mode
     from sahelreader.study.cards import Option, Prompt
+    from sahelreader.study.outcome import Outcome
     from sahelreader.study.queue import Counts
-    from sahelreader.study.session import Outcome
 
 RATINGS = ("again", "hard", "good", "easy")
 INDENT = 3

@@ -9,6 +9,8 @@ from sahelreader.tui.document import Document, Paragraph, Writer
 
 WEAK_COUNTS = 12
 EXAM_QUESTIONS = 20
+PRACTISE, TAKE_UP = "practise:", "take-up:"
+"""What the links begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +18,11 @@ class Choice:
     """Something to practise."""
 
     link: str
-    """`article:ID`, `entity:ID`, `tag:TAG`, `weak:N`, `exam:N` or `all:`."""
+    """`article:ID`, `entity:ID`, `tag:TAG`, `weak:N`, `exam:N` or `all:`; of what is to be taken up, the fact's id."""
     words: str
     facts: int
+    """How many there are to ask; 0: it is one itself."""
+    act: str = PRACTISE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,9 @@ def chooser_page(sections: tuple[Section, ...], width: int) -> Document:
 def _choices(section: Section, width: int) -> Iterator[Paragraph]:
     last = len(section.choices) - 1
     for i, choice in enumerate(section.choices):
-        count = f"{choice.facts} fact{'s' * (choice.facts != 1)}"
-        room = max(2, min(width, 60) - len(choice.words) - len(count) - 3)
-        line = Writer().add(choice.words, "", f"practise:{choice.link}").add(" " * room + count, "dim")
-        yield line.paragraph(indent=3, gap=int(i == last), wrap=False)
+        line = Writer().add(choice.words, "", choice.act + choice.link)
+        if choice.facts:
+            count = f"{choice.facts} fact{'s' * (choice.facts != 1)}"
+            room = max(2, min(width, 60) - len(choice.words) - len(count) - 3)
+            line.add(" " * room + count, "dim")
+        yield line.paragraph(indent=3, gap=int(i == last), wrap=not choice.facts)

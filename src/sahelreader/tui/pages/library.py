@@ -104,8 +104,11 @@ def _row(head: ArticleHead, reading: Reading, width: int) -> Iterator[Paragraph]
         yield row.add(meter, "progress" if share else "bar", link, stop=False).paragraph(wrap=False, gap=1)
         return
     yield Writer().add(fit(head.shown_title, width), "", link).paragraph(wrap=False, gap=0)
-    parts = filter(None, (head.shown_outlet, head.dating.shown, words, _time(reading)))
-    about = fit(" · ".join(parts), width - len(meter) - 2)
+    parts = [part for part in (head.shown_outlet, head.dating.shown, words, _time(reading)) if part]
+    about, room = " · ".join(parts), width - len(meter) - 2
+    if len(about) > room and parts[-1] != words:
+        parts.remove(words)  # the time tells more, and now has the room
+    about = fit(" · ".join(parts), room)
     row = Writer().add(about, "dim", link, stop=False)
     row.add(meter.rjust(width - len(about)), "progress" if share else "bar", link, stop=False)
     yield row.paragraph(wrap=False, gap=1)

@@ -175,7 +175,12 @@ class Claims(Container):
 
     def action_other_part(self) -> None:
         """From the board to the passages and back."""
-        (self.grid if self.passages.has_focus else self.passages).focus()
+        if self.passages.has_focus:
+            self.grid.focus()
+            return
+        self.passages.focus()
+        if not self.passages.link:
+            self.passages.action_next_link()
 
     def action_step_back(self) -> None:
         """From the passages to the board, from some questions to all, to where one came from."""
@@ -201,7 +206,11 @@ class Claims(Container):
         if self.query(FilterLine):
             hints: tuple[Hint, ...] = (Hint("enter", "these", "submit"), Hint("esc", "all", "give_up"))
         elif self.passages.has_focus:
-            hints = (Hint("enter", "go there", "follow"), Hint("esc", "board", "step_back"))
+            hints = (
+                Hint("tab", "next", "next_link"),
+                Hint("enter", "go there", "follow"),
+                Hint("esc", "board", "step_back"),
+            )
         else:
             hints = (
                 Hint("enter", "side by side", "follow"), Hint("p", "passages", "other_part"),

@@ -99,6 +99,14 @@ class Quiz(Answering):
             session.refresh()
             self._show()
 
+    def _take_up_one(self, fact: str) -> None:
+        session = self._session
+        if session is not None and self._saved(lambda: session.take_up(fact)) is not None:
+            session.refresh()
+            self._show()
+            self._view.choose_first()
+            self.post_message(Say("Taken up again."))
+
     @on(Prose.Followed)
     def _followed(self, event: Prose.Followed) -> None:
         sort, _, value = event.link.partition(":")
@@ -110,6 +118,8 @@ class Quiz(Answering):
             self.action_override()
         elif sort == "practise":
             self._practise(value)
+        elif sort == "take-up":
+            self._take_up_one(value)
         elif (target := read_go(event.link)) is not None:
             self.post_message(OpenArticle(*target, resume=False))
 

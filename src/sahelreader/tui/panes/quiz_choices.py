@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sahelreader.study.plan import Plan, Selection
 from sahelreader.study.weak import weakest
-from sahelreader.tui.pages.chooser import EXAM_QUESTIONS, WEAK_COUNTS, Choice, Section
+from sahelreader.tui.pages.chooser import EXAM_QUESTIONS, TAKE_UP, WEAK_COUNTS, Choice, Section
+from sahelreader.tui.wrapping import fit
 
 if TYPE_CHECKING:
     from sahelreader.study.ledger import Ledger
     from sahelreader.workspace import Workspace
 
+TITLE = 46
+"""Cells of an article's title."""
 SHOWN = 12
 """Persons and places, and topics, that have the most facts."""
 
@@ -27,7 +31,7 @@ def sections(workspace: Workspace, ledger: Ledger) -> tuple[Section, ...]:
     exam = min(EXAM_QUESTIONS, len(facts))
     general.append(Choice(f"exam:{EXAM_QUESTIONS}", f"An exam: {exam} questions, each once", exam))
     articles = [
-        Choice(f"article:{head.id}", f"{head.short}: {head.shown_title}"[:46], count)
+        Choice(f"article:{head.id}", fit(f"{head.short}: {head.shown_title}", TITLE), count)
         for head in workspace.overview.articles
         if (count := sum(head.id in fact.articles for fact in facts))
     ]
@@ -36,7 +40,7 @@ def sections(workspace: Workspace, ledger: Ledger) -> tuple[Section, ...]:
     return (
         Section("All", tuple(general)),
         Section("An article", tuple(articles)),
-        Section("A topic", tuple(Choice(f"tag:{t}", t.replace("-", " "), n) for t, n in tags.most_common(SHOWN))),
+        Section("A topic", tuple(Choice(f"tag:{t}", _topic(t, workspace), n) for t, n in tags.most_common(SHOWN))),
         Section(
             "A person, place or organisation",
             tuple(
@@ -45,7 +49,20 @@ def sections(workspace: Workspace, ledger: Ledger) -> tuple[Section, ...]:
                 if ident in workspace.entries
             ),
         ),
+        Section("Put aside for good; enter takes one up again", tuple(_suspended(workspace, ledger))),
     )
+
+
+def _topic(tag: str, workspace: Workspace) -> str:
+    """What a topic is called: by the name of what it is about, where that has an entry."""
+    words = tag.replace("-", " ")
+    return workspace.entries.name(tag) if tag in workspace.entries else words[:1].upper() + words[1:]
+
+
+def _suspended(workspace: Workspace, ledger: Ledger) -> Iterator[Choice]:
+    for fact in workspace.facts:
+        if ledger.aside(fact.id).is_suspended:
+            yield Choice(fact.id, fact.statement, 0, TAKE_UP)
 
 
 def plan_of(choice: str, workspace: Workspace, ledger: Ledger, seed: str) -> Plan:

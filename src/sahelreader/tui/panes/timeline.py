@@ -159,7 +159,12 @@ class Timeline(Container):
 
     def action_other_part(self) -> None:
         """From the synopsis to the sentences and back."""
-        (self.grid if self.sentences.has_focus else self.sentences).focus()
+        if self.sentences.has_focus:
+            self.grid.focus()
+            return
+        self.sentences.focus()
+        if not self.sentences.link:
+            self.sentences.action_next_link()
 
     def action_step_back(self) -> None:
         """From the sentences to the synopsis, from there to where one came from."""
@@ -178,7 +183,11 @@ class Timeline(Container):
             return
         by = {"year": "by year", "month": "by month", "day": "each event"}[self._zoom]
         if self.sentences.has_focus:
-            hints: tuple[Hint, ...] = (Hint("enter", "go there", "follow"), Hint("esc", "timeline", "step_back"))
+            hints: tuple[Hint, ...] = (
+                Hint("tab", "next", "next_link"),
+                Hint("enter", "go there", "follow"),
+                Hint("esc", "timeline", "step_back"),
+            )
         else:
             hints = (
                 Hint("enter", "the text", "follow"), Hint("- +", "coarser, finer", "zoom(1)"),

@@ -25,6 +25,8 @@ class Gutter(Widget):
         super().__init__(id=id)
         self._ties: Mapping[int, str] = {}
         self._now = -1
+        self._strips: dict[tuple[str, int, bool], Strip] = {}
+        """Rows drawn, by tie, width and whether it is read: a screen needs few different ones."""
 
     @property
     def ties(self) -> Mapping[int, str]:
@@ -39,10 +41,16 @@ class Gutter(Widget):
 
     def render_line(self, y: int) -> Strip:
         """A row."""
-        tie = self._ties.get(y, "none")
-        style = self.rich_style
-        if y == self._now:
-            style += palette_of(self.app.theme, self.app.theme_variables).style("key")
-        width = self.size.width
-        sign = SIGNS[tie] * min(width, 2)
-        return Strip([Segment(sign.center(width), style)]).adjust_cell_length(width, self.rich_style)
+        tie, width = self._ties.get(y, "none"), self.size.width
+        key = tie, width, y == self._now
+        if key not in self._strips:
+            style = self.rich_style
+            if y == self._now:
+                style += palette_of(self.app.theme, self.app.theme_variables).style("key")
+            self._strips[key] = Strip([Segment((SIGNS[tie] * min(width, 2)).center(width), style)], width)
+        return self._strips[key]
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other colours."""
+        self._strips.clear()
+        super().notify_style_update()

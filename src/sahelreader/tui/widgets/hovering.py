@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from textual import events
-from textual.message import Message
 from textual.timer import Timer
-from textual.widget import Widget
 
 from sahelreader.tui.widgets.link_walk import Cursor
 from sahelreader.tui.widgets.scroller import Scroller
@@ -18,19 +16,6 @@ class Hovering(Scroller):
     """A view with links that knows where the mouse is. The focus stays where it is."""
 
     _hover_timer: Timer | None = None
-
-    class Hovered(Message):
-        """The mouse has stayed on a link for a moment."""
-
-        def __init__(self, prose: Widget, link: str) -> None:
-            super().__init__()
-            self.prose = prose
-            self.link = link
-
-        @property
-        def control(self) -> Widget:
-            """The widget whose link it is."""
-            return self.prose
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Mark what the mouse is on."""

@@ -14,6 +14,9 @@ from textual.widget import Widget
 from sahelreader.tui.palette import palette_of
 from sahelreader.tui.wrapping import fit
 
+APART = 3
+"""Blank cells at least between the place and the keys."""
+
 
 class Line(Widget):
     """A line of text, cut at the edge; `right` stands at its right end."""
@@ -107,13 +110,13 @@ class StatusLine(Widget):
         shown: list[Hint] = []
         room = width - len(left)
         for hint in self._hints:
-            needed = len(hint.key) + len(hint.words) + 3 + (1 if not shown else 0)
+            needed = len(hint.key) + len(hint.words) + 3 + (APART if not shown else 0)
             if needed > room:
                 break
             room -= needed
             shown.append(hint)
         key = base + palette_of(self.app.theme, self.app.theme_variables).style("key")
-        segments = [Segment(left + " " * (room + (1 if shown else 0)), base)]
+        segments = [Segment(left + " " * (room + (APART if shown else 0)), base)]
         for i, hint in enumerate(shown):
             meta = Style(meta={"press": hint.action})
             gap = "  " if i < len(shown) - 1 else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sahelreader.tui.messages import ShowPane
 from sahelreader.tui.panes.claims import Claims
 from sahelreader.tui.panes.map import Map
 from sahelreader.tui.panes.timeline import Timeline
@@ -242,3 +243,16 @@ async def test_the_sentences_of_the_timeline_are_a_key_and_enter_away(home: Home
         assert driver.pane == "reader"
         await driver.press("escape")
         assert driver.pane == "timeline"
+
+
+async def test_other_panes_lead_to_a_question_an_event_and_a_name(home: Home) -> None:
+    async with home.open(size=WIDE) as driver:
+        for request, told in (
+            (ShowPane("claims", claim="repairs"), "says: 40,000 crowns"),
+            (ShowPane("timeline", event="heron-ends"), "▏ “Operation Heron ends in June”"),
+            (ShowPane("names", entity="nordby", view="company"), "Named with Nordby"),
+        ):
+            driver.app.post_message(request)
+            await driver.press()
+            assert driver.pane == request.pane
+            assert told in driver.text

@@ -44,6 +44,8 @@ class Claims(Container):
         self._all: tuple[Row, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._words = ""
+        self._wanted = ""
+        """Id of the question that was asked for."""
 
     def compose(self) -> ComposeResult:
         """Names of the articles, board, passages."""
@@ -67,10 +69,8 @@ class Claims(Container):
         """The board as it was left, the questions that concern an entity or topic, or one question."""
         self._all = board(self._workspace.all_claims, [head.id for head in self._heads])
         self._narrow(about if about or claim else self._words)
+        self._wanted = claim
         self._show()
-        if claim:
-            row = next((number for number, row in enumerate(self._rows) if row.claim.id == claim), 0)
-            self.grid.stand_on(row, self._column(self._rows[row].first_spoken()))
         self.grid.focus()
         self.show_status()
 
@@ -95,7 +95,15 @@ class Claims(Container):
             grid.show(claims_page(self._rows, self._shorts, grid.text_width), keep_place=True)
             grid.choose_first()
             self._moved()
+        self._stand_on_wanted()
         self.query_one("#columns", Line).say(self._headings())
+
+    def _stand_on_wanted(self) -> None:
+        """Put the cursor on the question that was asked for, now that the board is laid out."""
+        found = (number for number, row in enumerate(self._rows) if row.claim.id == self._wanted)
+        if self._wanted and (row := next(found, None)) is not None:
+            self.grid.stand_on(row, self._column(self._rows[row].first_spoken()))
+        self._wanted = ""
 
     def _headings(self) -> str:
         widths = claims_widths(self.grid.text_width, len(self._heads))

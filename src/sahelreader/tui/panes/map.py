@@ -80,12 +80,9 @@ class Map(Container):
             spots.append(Spot(entity.id, entity.name, count, Point(*position) if position else None, inside))
         return sorted(spots, key=lambda spot: (-spot.times, spot.name))
 
-    def open(self, place: str = "") -> None:
-        """As it was left, or with a place in the middle."""
+    def open(self) -> None:
+        """As it was left."""
         self._show()
-        if place:
-            self.names.cursor_to_link(f"entry:{place}")
-            self.action_centre()
         self.names.focus()
         self.show_status()
 

@@ -55,6 +55,8 @@ class Names(Container):
         self._workspace = workspace
         self._shorts = workspace.overview.shorts
         self._view = "naming"
+        self._wanted = ""
+        """Id of the name that was asked for."""
         self._namings: tuple[Naming, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -95,9 +97,8 @@ class Names(Container):
     def open(self, entity: str = "", view: str = "") -> None:
         """As it was left, or about an entity or term."""
         self._view = view or self._view
+        self._wanted = entity
         self._show_names()
-        if entity:
-            self.chooser.cursor_to_link(f"entry:{entity}")
         self._show_table()
         self.chooser.focus()
         self.show_status()
@@ -118,6 +119,10 @@ class Names(Container):
             kinds = {ident: self._workspace.entries.kind(ident) for ident in self._frequency}
             page = pages.chooser_page(self._frequency, kinds, self._name_of, self.chooser.text_width)
             self.chooser.show(page, keep_place=True)
+            if self._wanted:
+                self.chooser.cursor_to_link(f"entry:{self._wanted}")
+                self.chooser.show_cursor()
+            self._wanted = ""
             self.chooser.choose_first()
 
     @on(Prose.CursorMoved, "#chooser")

@@ -44,6 +44,8 @@ class Timeline(Container):
         self._workspace = workspace
         self._articles = [(head.id, head.short) for head in workspace.overview.articles]
         self._zoom: Zoom = "day"
+        self._wanted = ""
+        """Id of the event that was asked for."""
         self._slots: tuple[Slot, ...] = synopsis(workspace.events, self._zoom)
 
     def compose(self) -> ComposeResult:
@@ -71,7 +73,8 @@ class Timeline(Container):
         """As it was left, or at an event."""
         if event:
             self._zoom = "day"
-        self._show(event)
+        self._wanted = event
+        self._show()
         self.grid.focus()
         self.show_status()
 
@@ -79,7 +82,7 @@ class Timeline(Container):
     def _resized(self) -> None:
         self._show()
 
-    def _show(self, event: str = "") -> None:
+    def _show(self) -> None:
         """Draw the synopsis; the cursor goes to an event, or stays with the one it was on."""
         grid = self.grid
         if not grid.is_laid_out:
@@ -89,12 +92,13 @@ class Timeline(Container):
             grid.show(Document([Paragraph("This dossier has no timeline.", "dim")]))
             return
         chosen = self.chosen
-        kept = event or (chosen[0].events[0].id if chosen else "")
+        kept = self._wanted or (chosen[0].events[0].id if chosen else "")
         column = grid.place[1] if grid.place else 1
         self._slots = synopsis(events, self._zoom)
         grid.show(timeline_page(self._slots, self._articles, grid.text_width))
         row = next((n for n, slot in enumerate(self._slots) if any(e.id == kept for e in slot.events)), 0)
         grid.stand_on(row, column)
+        self._wanted = ""
         self._moved()
         self.query_one("#strip", Prose).show(strip_page(density(events, max(grid.text_width - STRIP_ROOM, 12))))
         self.query_one("#columns", Line).say(self._headings())

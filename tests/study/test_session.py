@@ -275,8 +275,11 @@ def test_practice_asks_everything_until_it_was_right_and_moves_no_schedule() -> 
 
 def test_a_limit_ends_the_session() -> None:
     session = begin(some_facts(), Log(), Clock(), Plan(limit=2))
+    left = []
     for _ in range(2):
+        left.append(session.left)
         answer(session)
+    assert left == [2, 1]
     assert session.current is None
     session.undo()
     assert session.current is not None

@@ -90,6 +90,15 @@ class Session:
         is_learning = stage in ("learning", "relearning")
         return Counts(left.new + (stage == "new"), left.learning + is_learning, left.due + (stage == "review"))
 
+    @property
+    def left(self) -> int:
+        """How many questions are left, the one on the table included, as far as the plan goes."""
+        total = self.counts.total
+        if self.plan.limit is None:
+            return total
+        answered = len(self.answers) - (self.outcome is not None and self.outcome.event is not None)
+        return min(total, max(self.plan.limit - answered, 0))
+
     def next_due(self) -> Due | None:
         """When the first of the session's facts that were met already falls due."""
         found = (self._ledger.memory(fact).due for fact in self._facts)

@@ -29,6 +29,8 @@ class Sheet:
     prompt: Prompt
     outcome: Outcome | None
     counts: Counts
+    left: int
+    """Questions, the one on the table included."""
     articles: Mapping[str, str]
     """Short names by id."""
     mode: Mode
@@ -103,7 +105,7 @@ def _head(sheet: Sheet, width: int) -> Iterator[Paragraph]:
     right = (
         f"new {counts.new}   learning {counts.learning}   due {counts.due}"
         if sheet.mode == "scheduled"
-        else f"{MODES[sheet.mode]}   {counts.total} left"
+        else f"{MODES[sheet.mode]}   {sheet.left} left"
     )
     room = width - len(left) - len(right)
     yield Paragraph("", gap=0)

@@ -68,6 +68,7 @@ class Question:
             prompt,
             outcome,
             session.counts,
+            session.left,
             self._articles,
             session.plan.mode,
             hints=hints(prompt.fact, prompt.card, forms)[: self.hints_seen],

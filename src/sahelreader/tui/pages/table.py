@@ -92,6 +92,11 @@ def columns(width: int, first: Sequence[int], count: int, least: int) -> list[in
     return [*first, *[each] * count] if each >= least else None
 
 
+def headings(names: Sequence[str], widths: Sequence[int]) -> str:
+    """A line with the names of the columns over them, each cut to its column."""
+    return "".join(f"{name[:width]:{width + GUTTER}}" for name, width in zip(names, widths, strict=True))
+
+
 def _lines(cell: Cell, width: int) -> list[tuple[str, str]]:
     return [(line, piece.style) for piece in cell.pieces for line in _wrapped(piece, width)]
 

@@ -13,6 +13,7 @@ from sahelreader.compare.board import Row, board, concerning, opposite
 from sahelreader.tui.document import Document, Paragraph, read_go
 from sahelreader.tui.messages import Answered, GaveUp, GoBack, OpenArticle, Say, ShowStatus, Typed, side_by_side
 from sahelreader.tui.pages.claims import claims_page, claims_widths, passages_page
+from sahelreader.tui.pages.table import headings
 from sahelreader.tui.widgets.filter_line import FilterLine
 from sahelreader.tui.widgets.grid import Grid
 from sahelreader.tui.widgets.lines import Hint, Line
@@ -110,7 +111,7 @@ class Claims(Container):
         if not widths:
             return "On what the articles differ"
         names = ["On what they differ", *self._shorts]
-        return "".join(f"{name[:width]:{width + 2}}" for name, width in zip(names, widths, strict=True))
+        return headings(names, widths)
 
     def _narrow(self, words: str) -> None:
         entries = self._workspace.entries

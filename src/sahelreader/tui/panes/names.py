@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 
 from sahelreader.compare.company import company
-from sahelreader.compare.naming import Naming, forms, naming
+from sahelreader.compare.naming import Naming, Word, forms, naming
 from sahelreader.compare.together import frequency, matrix, together
 from sahelreader.dossier.model import Article, Place
 from sahelreader.tui.document import Document, read_go
@@ -58,6 +58,8 @@ class Names(Container):
         self._wanted = ""
         """Id of the name that was asked for."""
         self._namings: tuple[Naming, ...] = ()
+        self._words: list[list[Word | None]] = []
+        """The rows of the table of names."""
 
     def compose(self) -> ComposeResult:
         """Names; table and passages."""
@@ -150,6 +152,7 @@ class Names(Container):
             self._namings = naming(entity, glossary.terms, self._articles)
         else:
             self._namings = forms(ident, self._articles)
+        self._words = pages.rows_of(self._namings)
         return pages.naming_page(self._namings, self._shorts, width)
 
     @on(Prose.CursorMoved, "#table")
@@ -158,7 +161,7 @@ class Names(Container):
         page = Document(())
         if kind == "word":
             row, _, column = rest.partition(":")
-            word = pages.rows_of(self._namings)[int(row)][int(column)]
+            word = self._words[int(row)][int(column)]
             if word is not None:
                 page = pages.places_page(word, self._shorts, self._text_of)
         elif kind in ("with", "pair"):

@@ -12,6 +12,7 @@ from textual.containers import Container
 from sahelreader.compare.synopsis import ZOOMS, Slot, Zoom, density, synopsis
 from sahelreader.tui.document import Document, Paragraph, go_to, read_go
 from sahelreader.tui.messages import GoBack, OpenArticle, ShowStatus, side_by_side
+from sahelreader.tui.pages.table import headings
 from sahelreader.tui.pages.timeline import event_page, strip_page, timeline_page, timeline_widths
 from sahelreader.tui.widgets.grid import Grid
 from sahelreader.tui.widgets.lines import Hint, Line
@@ -108,7 +109,7 @@ class Timeline(Container):
         if not widths:
             return "What the articles date"
         names = ["", "What they date", *(short for _, short in self._articles)]
-        return "".join(f"{name[:width]:{width + 2}}" for name, width in zip(names, widths, strict=True))
+        return headings(names, widths)
 
     @property
     def chosen(self) -> tuple[Slot, int] | None:

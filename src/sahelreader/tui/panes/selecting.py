@@ -11,7 +11,6 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widget import Widget
 
-from sahelreader.text.units import UNITS, Unit
 from sahelreader.tui.document import Paragraph
 from sahelreader.tui.messages import CursorAsked, Say
 from sahelreader.tui.panes.text_pane import PartOfTextPane
@@ -23,6 +22,7 @@ Point = tuple[int, int]
 
 
 if TYPE_CHECKING:
+    from sahelreader.text.units import Unit
     from sahelreader.tui.text_cursor import TextCursor
 
 
@@ -127,6 +127,8 @@ class Selecting(PartOfTextPane):
 
     def cursor_told(self) -> str:
         """What the line of the cursor tells."""
+        from sahelreader.text.units import UNITS
+
         names = (f"{unit[0]} {unit}" for unit in UNITS if self._cursor and unit != self._cursor.unit)
         return f"by {self._cursor.unit if self._cursor else ''}   {'   '.join(names)}"
 
@@ -141,6 +143,8 @@ class Selecting(PartOfTextPane):
 
     @on(CursorAsked)
     async def _cursor_asked(self, event: CursorAsked) -> None:
+        from sahelreader.text.units import UNITS
+
         cursor = self._cursor
         if cursor is None:
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
@@ -13,6 +12,7 @@ from sahelreader.tui.parts import Part
 from sahelreader.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    import pytest
     from textual.geometry import Region
 
     from tests.tui.driving import Home

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from sahelreader.tui.hyphenation import Divider
 
-_PERHAPS_WIDE = "[^\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc]"
+_PERHAPS_WIDE = (
+    "[^\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc]"
+)
 BLANK_LINE = -1
 
 

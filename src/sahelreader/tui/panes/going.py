@@ -115,7 +115,16 @@ class Going(TextPane):
             if event.value.strip():
                 self.post_message(Say("A number goes there: 50, or p12 for a paragraph."))
         elif match["paragraph"]:
-            self.go(Stretch(max(int(match["number"]), 1)))
+            self._go_to_paragraph(max(int(match["number"]), 1))
         else:
             self.leap()
-            self.text.go_to_share(min(int(match["number"]), 100) / 100)
+            self.text.go_to_percent(int(match["number"]))
+
+    def _go_to_paragraph(self, number: int) -> None:
+        """Go there, and say so where it is not the first on the screen."""
+        self.go(Stretch(number))
+        last = self.article.head.paragraphs if self.article else 0
+        if number > last:
+            self.post_message(Say(f"There is no ¶ {number}; the last is ¶ {last}."))
+        elif self.stretch.number != number:
+            self.post_message(Say(f"¶ {number} is further down on this screen, which is the last."))

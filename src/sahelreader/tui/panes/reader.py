@@ -31,6 +31,8 @@ from sahelreader.workspace import Workspace
 
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
+ROUNDING = 1e-9
+"""A share of so many percent is never a hair less; the last percent is only told at the end."""
 
 
 class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
@@ -224,17 +226,13 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
             self.post_message(ShowStatus(f"{head.short} · ¶ {place} of {head.paragraphs}", self._hints()))
             return
         number = self.stretch.number
-        share = self._share()
+        share = self.text.share_passed()
         left = self._clock.minutes_left(head, share)
         time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
-        shown = "narrowed" if self.is_narrowed else f"{share:.0%}"
+        shown = "narrowed" if self.is_narrowed else f"{int(100 * share + ROUNDING)}%"
         where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {shown} · "
         where += self.search_told or time
         self.post_message(ShowStatus(where, self._hints()))
-
-    def _share(self) -> float:
-        """Share of the lines that lie above the end of the screen."""
-        return self.text.share_seen()
 
     def _hints(self) -> tuple[Hint, ...]:
         help_hint = Hint("?", "keys", "app.pane('help')")

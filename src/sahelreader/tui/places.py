@@ -15,6 +15,7 @@ from sahelreader.workspace import Workspace
 if TYPE_CHECKING:
     from sahelreader.settings.tables import Settings
     from sahelreader.store.annotation import Mark
+    from sahelreader.tui.own_marks import Marks
 
 
 TAKEN, REFUSED = "taken", "refused"
@@ -158,6 +159,15 @@ class Places:
         """Names that the dossier has no entry for and the reader judged: whether each was taken in."""
         lead = f"name {self._dossier} "
         return {key.removeprefix(lead): text == TAKEN for key, text in self._chosen.items() if key.startswith(lead)}
+
+    def own_marks(self) -> Marks | None:
+        """What finds the names that the reader took in, now entries too; None if there are none: nothing is loaded."""
+        names = [name for name, is_taken in self.verdicts().items() if is_taken]
+        if not names:
+            return None
+        from sahelreader.tui.own_marks import take_in
+
+        return take_in(self._workspace, names)
 
     def judge(self, name: str, *, is_taken: bool) -> bool:
         """Keep a verdict on a name; whether it is on disk. Each has a row of its own, so that none undoes another."""

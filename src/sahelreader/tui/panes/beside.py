@@ -47,7 +47,7 @@ class Beside(OwnNames, Marked):
         """Show who and what is on the screen."""
         self._is_hovered = False
         targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
-        self.pane.follow([*targets, *self.own_on_screen()], self._marking.hidden, self.offered_on_screen())
+        self.pane.follow(targets, self._marking.hidden, self.offered_on_screen())
 
     # What is known, and what is pinned
 

@@ -112,7 +112,8 @@ class Compare(Container):
         """Show articles and compare them, long ones later."""
         self._articles = articles
         self.remove_class("-choosing")
-        self.sides.show([self._workspace.article(article) for article in articles], self._places.marking(), asked)
+        shown = [self._workspace.article(article) for article in articles]
+        self.sides.show(shown, self._places.marking(), asked, self._places.own_marks())
         if all(self._workspace.comparisons.is_quick(one, other) for one in articles for other in articles):
             self._compared(self._compare(tuple(articles)))
         else:

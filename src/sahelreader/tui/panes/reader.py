@@ -138,7 +138,7 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
     def article_page(self) -> ArticlePage:
         """The article as it is marked and folded now."""
         assert self.article is not None  # noqa: S101 (only called with an article open)
-        return ArticlePage(self.article, self._marking, self._unfolded, self._known)
+        return ArticlePage(self.article, self._marking, self._unfolded, self._known, self._places.own_marks())
 
     def show_again(self) -> None:
         """Show the same article after a change of what is marked or folded, keeping the place."""

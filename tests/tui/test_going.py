@@ -125,7 +125,10 @@ async def test_the_status_line_tells_the_share_that_was_asked_for(home: Home, pe
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("p35", "¶ 35 is further down on this screen, which is the last."), ("p40", "There is no ¶ 40; the last is ¶ 36.")],
+    [
+        ("p35", "¶ 35 is further down on this screen, which is the last."),
+        ("p40", "There is no ¶ 40; the last is ¶ 36."),
+    ],
 )
 async def test_a_paragraph_that_cannot_be_the_first_on_the_screen_is_told(home: Home, typed: str, said: str) -> None:
     async with home.open("harbour", 9) as driver:

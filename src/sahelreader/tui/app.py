@@ -21,6 +21,7 @@ from sahelreader.tui import guard, mouse_buttons, terminal_watch
 from sahelreader.tui.collecting import IDLE_SECONDS, Collecting
 from sahelreader.tui.jumps import Jumps, Stretch, Visit
 from sahelreader.tui.messages import EditEntry, GoBack, Leap, OpenArticle, Say, ShowPane, ShowStatus
+from sahelreader.tui.named_keys import first_shown, key, keyed, use_keys
 from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 MIN_WIDTH, MIN_HEIGHT = 30, 8
 TOO_SMALL = f"Needs {MIN_WIDTH}×{MIN_HEIGHT}"
+NOTHING_AHEAD = "There is nothing ahead: {app.jump_back:ctrl+o} goes back, {app.jump_forward:alt+right} forward again."
 SETTLED_SECONDS = 0.7
 """After the start, when a pause for collecting garbage is not noticed."""
 
@@ -112,6 +114,7 @@ class SahelReader(TypingAhead):
         """The reader's own keys, by the ids of the bindings."""
         if self.changed_keys:
             self.set_keymap(self.changed_keys)
+        use_keys(self.changed_keys)
 
     def entry_commands(self) -> Iterator[SystemCommand]:
         """What the palette offers beside that when something is asked for: every entry."""
@@ -195,8 +198,9 @@ class SahelReader(TypingAhead):
         """Say what is wrong in the files of settings and keys: the first of it, and where to read the rest."""
         troubles = self._places.troubles
         if troubles:
-            more = f" {len(troubles) - 1} more under ?." if len(troubles) > 1 else ""
-            self.query_one(StatusLine).say(troubles[0] + more, more or " ? tells it whole.")
+            page = key("app.help", "?")
+            more = f" {len(troubles) - 1} more under {page}." if len(troubles) > 1 else ""
+            self.query_one(StatusLine).say(troubles[0] + more, more or f" {page} tells it whole.")
 
     async def on_event(self, event: Event) -> None:
         """With the next key or click, what was said has been read."""
@@ -304,7 +308,7 @@ class SahelReader(TypingAhead):
     async def action_back(self) -> None:
         """To the pane or the article before; at the end to the library."""
         if self._shown == "library" and not self._jumps.has_behind:
-            self._said("q quits.")
+            self._said(keyed("{app.leave:q} quits."))
         else:
             await self._go_to(self._jumps.step_back(self._here()) or Visit("library"))
 
@@ -331,7 +335,7 @@ class SahelReader(TypingAhead):
         if visit is not None:
             await self._go_to(visit)
         else:
-            self._said("There is nothing ahead: ctrl+o and alt+left go back, alt+right forward again.")
+            self._said(keyed(NOTHING_AHEAD))
 
     @on(ShowStatus)
     def _status_changed(self, event: ShowStatus) -> None:
@@ -340,18 +344,17 @@ class SahelReader(TypingAhead):
         else:
             hints = event.hints
             if self.changed_keys:
-                hints = tuple(hint._replace(key=self._key_of(hint)) for hint in hints)
+                own = (hint._replace(key=self._key_of(hint)) for hint in hints)
+                hints = tuple(hint for hint in own if hint.key)
             self.query_one(StatusLine).show(event.where, hints)
 
     def _key_of(self, hint: Hint) -> str:
-        """The key of a hint, as the reader changed it."""
-        from sahelreader.tui.pages.help import shown_keys
-
+        """The key of a hint, as the reader changed it; empty if it has none."""
         action = hint.action.rpartition(".")[2]
         for _, bindings in self.screen._binding_chain:  # noqa: SLF001 (Textual has no other way to it)
             for _, binding in bindings:
                 if binding.action == action and binding.id in self.changed_keys:
-                    return shown_keys(self.changed_keys[binding.id]).split()[0]
+                    return first_shown(self.changed_keys[binding.id])
         return hint.key
 
     @on(Say)
@@ -434,7 +437,7 @@ class SahelReader(TypingAhead):
             self.copy_to_clipboard(selected)
             self._said("Copied, if your terminal takes OSC 52.")
         else:
-            self._said("q goes to the library and then quits; ctrl+q quits at once.")
+            self._said(keyed("{app.leave:q} goes to the library and then quits; ctrl+q quits at once."))
 
     def _fatal_error(self) -> None:
         """Keep the traceback for a report; Textual's would print texts and local variables to the terminal."""

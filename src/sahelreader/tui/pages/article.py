@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sahelreader.dossier.model import Article, Block, Mention
 from sahelreader.tui.document import Document, Paragraph, Span
+from sahelreader.tui.named_keys import key
 
 EMPHASES = ("first", "all", "off")
 _NOTE = re.compile(r"\[\d{1,3}\]")
@@ -159,5 +160,6 @@ def _fold_line(article: Article, group: int, is_open: bool) -> Paragraph:
     furniture = article.furniture[group]
     lines = f"{furniture.lines} line{'s' * (furniture.lines != 1)} of the page around the article"
     label = f": {furniture.label}" if furniture.label else ""
-    text = f"· {lines}{label} · enter {'hides' if is_open else 'shows'} {'them' if furniture.lines != 1 else 'it'} ·"
+    does, what = "hides" if is_open else "shows", "them" if furniture.lines != 1 else "it"
+    text = f"· {lines}{label} · {key('prose.follow', 'enter')} {does} {what} ·"
     return Paragraph(text, "dim", (Span(0, len(text), "dim", f"fold:{group}"),))

@@ -15,6 +15,7 @@ from sahelreader.dossier.dates import short
 from sahelreader.dossier.model import Place
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer, go_to
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.addresses import add_address
 from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.wrapping import fit
@@ -72,7 +73,12 @@ def xray_page(
         parts[name] = len(paragraphs)
         paragraphs += part.paragraphs
     if xray is None:
-        paragraphs.append(Paragraph("enter shows every mention, what the sources call it, who it appears with", "dim"))
+        paragraphs.append(
+            Paragraph(
+                keyed("{prose.follow:enter} shows every mention, what the sources call it, who it appears with"),
+                "dim",
+            )
+        )
     return XRayDocument(paragraphs, parts)
 
 

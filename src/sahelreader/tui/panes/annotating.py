@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from sahelreader.tui.messages import Answered, Say, ShowPane
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.panes.selecting import Selecting
 from sahelreader.workspace import Workspace
 
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 
 NOTE_SIGN, CARD_SIGN, CLAIM_SIGN, SIGN = "•", "?", "≠", "▏"
 """What stands in the margin: at a note, a card, words set down in a claim, words that are only highlighted."""
-NOTHING_CHOSEN = "Nothing is chosen: v puts a cursor on a sentence, the mouse drags over words."
+NOTHING_CHOSEN = "Nothing is chosen: {reader.cursor:v} puts a cursor on a sentence, the mouse drags over words."
+HIGHLIGHTED = "Highlighted. {app.notes:B} lists your notes."
+HIGHLIGHTED_BY_CURSOR = "Highlighted. {app.notes:B} lists your notes; {cursor.undo:u} takes it back."
+ALREADY = "That is highlighted already; {reader.cursor:v} and then {cursor.erase:backspace} takes it away."
+ALREADY_BY_CURSOR = (
+    "That is highlighted already; {cursor.erase:backspace} takes it away, {cursor.note:n} writes a note to it."
+)
+SET_DOWN = "Set down. Choose what another article says, then {cursor.claim:C} again; the board is {app.claims:C}."
 
 
 class Annotating(Selecting):
@@ -130,9 +138,9 @@ class Annotating(Selecting):
         """Highlight what is chosen."""
         highlights = [note for note in self.notes_chosen if not (note.is_card or note.is_position)]
         if any(self._is_just(note) for note in highlights):
-            self.post_message(Say("That is highlighted already; backspace takes it away, n writes a note to it."))
+            self.post_message(Say(keyed(ALREADY_BY_CURSOR if self.has_cursor else ALREADY)))
         elif self._keep(lambda: self._take("")):
-            self.post_message(Say("Highlighted. B lists your notes; u takes it back."))
+            self.post_message(Say(keyed(HIGHLIGHTED_BY_CURSOR if self.has_cursor else HIGHLIGHTED)))
 
     def _is_just(self, note: Note) -> bool:
         """Whether a note is on what is chosen and on nothing else."""
@@ -147,7 +155,7 @@ class Annotating(Selecting):
         from sahelreader.notes.notebook import NoteError
 
         if chosen is None or self.article is None:
-            raise NoteError(NOTHING_CHOSEN)
+            raise NoteError(keyed(NOTHING_CHOSEN))
         note = self.workspace.notebook.highlight(self.article.head.id, *chosen, note=text)
         self._undo.append(partial(self.workspace.notebook.delete, note))
         return note
@@ -191,7 +199,7 @@ class Annotating(Selecting):
             done = self._keep(lambda: self.workspace.notebook.rewrite(noted, text=event.value))
             self._undo += [partial(self.workspace.notebook.restore, noted)] * done
         if done:
-            self.post_message(Say("The note is kept. B lists your notes."))
+            self.post_message(Say(keyed("The note is kept. {app.notes:B} lists your notes.")))
 
     def _erase(self) -> None:
         """Delete the notes on what is chosen."""
@@ -207,7 +215,7 @@ class Annotating(Selecting):
 
         if self._keep(erase):
             what = "It is" if len(notes) == 1 else f"{len(notes)} notes are"
-            self.post_message(Say(f"{what} taken away; u undoes that."))
+            self.post_message(Say(keyed("{what} taken away; {cursor.undo:u} undoes that.", what=what)))
 
     def _undo_last(self) -> None:
         if not self._undo:
@@ -228,14 +236,14 @@ class Annotating(Selecting):
 
     def _answer_written(self, event: Answered) -> None:
         if self._keep(lambda: self._make_card(event.value)):
-            self.post_message(Say("The card is kept, and the quiz (z) will ask it."))
+            self.post_message(Say(keyed("The card is kept, and the quiz ({app.quiz:z}) will ask it.")))
 
     def _make_card(self, answer: str) -> None:
         from sahelreader.notes.notebook import NoteError
 
         chosen = self.chosen_in_article
         if chosen is None or self.article is None:
-            raise NoteError(NOTHING_CHOSEN)
+            raise NoteError(keyed(NOTHING_CHOSEN))
         note = self.workspace.notebook.make_card(self.article.head.id, *chosen, self._question, answer)
         self._undo.append(partial(self.workspace.notebook.delete, note))
 
@@ -247,14 +255,14 @@ class Annotating(Selecting):
     def _claim_written(self, event: Answered) -> None:
         if self._keep(lambda: self._take_position(event.value)):
             self._claim = event.value.strip()
-            self.post_message(Say("Set down. Choose what another article says and press C again; the board is C."))
+            self.post_message(Say(keyed(SET_DOWN)))
 
     def _take_position(self, question: str) -> None:
         from sahelreader.notes.notebook import NoteError
 
         chosen = self.chosen_in_article
         if chosen is None or self.article is None:
-            raise NoteError(NOTHING_CHOSEN)
+            raise NoteError(keyed(NOTHING_CHOSEN))
         note = self.workspace.notebook.take_position(self.article.head.id, *chosen, question)
         self._undo.append(partial(self.workspace.notebook.delete, note))
 
@@ -277,7 +285,7 @@ class Annotating(Selecting):
 
         words, chosen = self._chosen_words(), self.chosen_in_article
         if not words or chosen is None or self.article is None:
-            self.post_message(Say(NOTHING_CHOSEN))
+            self.post_message(Say(keyed(NOTHING_CHOSEN)))
         else:
             copy_cited(self, self.workspace, words, self.article.head.id, chosen[0][0])
 

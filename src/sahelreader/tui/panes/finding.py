@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from sahelreader.tui.document import Document
 from sahelreader.tui.messages import Answered, GaveUp, Say, Typed
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.narrowed import Narrowed
 from sahelreader.tui.panes.text_pane import TextPane
 from sahelreader.tui.search import Search
@@ -17,6 +18,7 @@ from sahelreader.tui.widgets.lines import Hint
 
 if TYPE_CHECKING:
     from sahelreader.search.sentence import Wanted
+NOTHING_YET = "Nothing was looked for yet: {reader.find:/} finds, {reader.next_found:n} then goes to the next place."
 
 
 class Finding(TextPane):
@@ -179,7 +181,7 @@ class Finding(TextPane):
 
     def _step_found(self, by: int) -> None:
         if not self._search.step(by) and not self._search.is_on:
-            self.post_message(Say("Nothing was looked for yet: / finds, n then goes to the next place."))
+            self.post_message(Say(keyed(NOTHING_YET)))
         self.show_status()
 
     @property

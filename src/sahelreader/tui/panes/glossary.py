@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from sahelreader.dossier.entries import Entries
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.on_screen import OFFER, on_screen_page
 from sahelreader.tui.widgets.lines import Line
 from sahelreader.tui.widgets.prose import Prose
@@ -37,8 +38,8 @@ class GlossaryPane(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "entry_back", "Entry before", id="glossary.back", show=False),
-        Binding("y", "copy", "Copy the sentence of a mention with its source", id="glossary.copy", show=False),
-        Binding("n", "refuse", "Refuse a name that is offered; y takes it in", id="glossary.refuse", show=False),
+        Binding("y", "copy", "Copy the sentence of a mention; take in a name offered", id="glossary.copy", show=False),
+        Binding("n", "refuse", "Refuse a name that is offered", id="glossary.refuse", show=False),
     ]
 
     class Held(Message):
@@ -159,4 +160,7 @@ class GlossaryPane(Vertical):
             line.say("on this screen", "follows")
         else:
             name = self._entries.name(self.entry)
-            line.say(f"pinned: {name}" if self.pinned else f"on: {name}", "p lets go" if self.pinned else "")
+            line.say(
+                f"pinned: {name}" if self.pinned else f"on: {name}",
+                keyed("{reader.pin:p} lets go") if self.pinned else "",
+            )

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from sahelreader.tui.messages import Say
+from sahelreader.tui.named_keys import key
 from sahelreader.tui.pages.article import EMPHASES, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.panes.text_pane import TextPane
@@ -75,7 +76,9 @@ class Marked(TextPane):
         """Mark a kind no longer, or again."""
         self._mark(self._marking._replace(hidden=self._marking.hidden ^ {kind}))
         state = "no longer marked" if kind in self._marking.hidden else "marked again"
-        self.post_message(Say(f"{WORDS[kind].capitalize()}s are {state}; {LETTERS[kind]} switches them."))
+        self.post_message(
+            Say(f"{WORDS[kind].capitalize()}s are {state}; {key(f'reader.kind_{kind}', LETTERS[kind])} switches them.")
+        )
 
     def _mark(self, marking: Marking) -> None:
         self._marking = marking

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from sahelreader.tui.messages import Answered, GaveUp, GoBack, OpenArticle, Say, ShowStatus
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.notes import LINK, notes_page
 from sahelreader.tui.widgets.ask_line import AskLine
 from sahelreader.tui.widgets.lines import Hint
@@ -154,7 +155,7 @@ class Notes(Container):
             self._undo.append(partial(self._workspace.notebook.restore, note))
 
         self.menu.action_next_link()  # so that the cursor stays about there
-        self._keep(erase, "Deleted; U brings it back.")
+        self._keep(erase, keyed("Deleted; {notes.undo:U} brings it back."))
 
     def action_undo(self) -> None:
         """Undo the last deletion or rewriting."""

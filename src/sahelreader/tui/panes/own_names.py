@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from sahelreader.tui.messages import Say
+from sahelreader.tui.named_keys import key
 from sahelreader.tui.pages.article import ArticlePage
 from sahelreader.tui.panes.glossary import GlossaryPane, NameJudged
 from sahelreader.tui.panes.text_pane import TextPane
@@ -120,7 +121,10 @@ class OwnNames(TextPane):
             return
         self._offered = [one for one in self._offered if one.name != name]
         if event.is_taken:
-            self.post_message(Say(f"{name} is among your names now; enter on it shows every mention, n takes it out."))
+            opens, refuses = key("prose.follow", "enter"), key("glossary.refuse", "n")
+            self.post_message(
+                Say(f"{name} is among your names now; {opens} on it shows every mention, {refuses} takes it out.")
+            )
         else:
             self.workspace.entries.leave_out(f"own:{name}")
             self.post_message(Say(f"{name} is not offered any more."))

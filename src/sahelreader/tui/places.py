@@ -205,6 +205,7 @@ class Places:
     def _try(self, write: Callable[[], None]) -> bool:
         from sahelreader.store.errors import StoreError
 
+        self._store = self._workspace.store_for_reading  # what hindered may have been mended since
         try:
             write()
         except StoreError as error:

@@ -156,7 +156,7 @@ class Annotating(Selecting):
 
         if chosen is None or self.article is None:
             raise NoteError(keyed(NOTHING_CHOSEN))
-        note = self.workspace.notebook.highlight(self.article.head.id, *chosen, note=text)
+        note = self.workspace.notebook_to_write.highlight(self.article.head.id, *chosen, note=text)
         self._undo.append(partial(self.workspace.notebook.delete, note))
         return note
 
@@ -180,7 +180,7 @@ class Annotating(Selecting):
             "claim": self._claim_written,
         }  # fmt: skip
         if event.asked in takers:
-            takers[event.asked](event)
+            self.ask_again(not takers[event.asked](event))
 
     # Notes
 
@@ -189,17 +189,18 @@ class Annotating(Selecting):
         written = self._noted.record.note if self._noted else ""
         self.ask("note", "a note to these words", written)
 
-    def _note_written(self, event: Answered) -> None:
+    def _note_written(self, event: Answered) -> bool:
         noted = self._noted
         if noted is None and not event.value.strip():
-            return
+            return True
         if noted is None:
             done = self._keep(lambda: self._take(event.value))
         else:
-            done = self._keep(lambda: self.workspace.notebook.rewrite(noted, text=event.value))
+            done = self._keep(lambda: self.workspace.notebook_to_write.rewrite(noted, text=event.value))
             self._undo += [partial(self.workspace.notebook.restore, noted)] * done
         if done:
             self.post_message(Say(keyed("The note is kept. {app.notes:B} lists your notes.")))
+        return done
 
     def _erase(self) -> None:
         """Delete the notes on what is chosen."""
@@ -229,14 +230,16 @@ class Annotating(Selecting):
     def _ask_question(self) -> None:
         self.ask("question", "the question of your card, which these words answer")
 
-    def _question_written(self, event: Answered) -> None:
+    def _question_written(self, event: Answered) -> bool:
         self._question = event.value.strip()
         if self._question:
             self.ask_next("answer", f"the answer to: {self._question}")
+        return True
 
-    def _answer_written(self, event: Answered) -> None:
-        if self._keep(lambda: self._make_card(event.value)):
+    def _answer_written(self, event: Answered) -> bool:
+        if done := self._keep(lambda: self._make_card(event.value)):
             self.post_message(Say(keyed("The card is kept, and the quiz ({app.quiz:z}) will ask it.")))
+        return done
 
     def _make_card(self, answer: str) -> None:
         from sahelreader.notes.notebook import NoteError
@@ -244,7 +247,7 @@ class Annotating(Selecting):
         chosen = self.chosen_in_article
         if chosen is None or self.article is None:
             raise NoteError(keyed(NOTHING_CHOSEN))
-        note = self.workspace.notebook.make_card(self.article.head.id, *chosen, self._question, answer)
+        note = self.workspace.notebook_to_write.make_card(self.article.head.id, *chosen, self._question, answer)
         self._undo.append(partial(self.workspace.notebook.delete, note))
 
     # Claims
@@ -252,10 +255,11 @@ class Annotating(Selecting):
     def _ask_claim(self) -> None:
         self.ask("claim", "the question that these words answer, and another article otherwise", self._claim)
 
-    def _claim_written(self, event: Answered) -> None:
-        if self._keep(lambda: self._take_position(event.value)):
+    def _claim_written(self, event: Answered) -> bool:
+        if done := self._keep(lambda: self._take_position(event.value)):
             self._claim = event.value.strip()
             self.post_message(Say(keyed(SET_DOWN)))
+        return done
 
     def _take_position(self, question: str) -> None:
         from sahelreader.notes.notebook import NoteError
@@ -263,7 +267,7 @@ class Annotating(Selecting):
         chosen = self.chosen_in_article
         if chosen is None or self.article is None:
             raise NoteError(keyed(NOTHING_CHOSEN))
-        note = self.workspace.notebook.take_position(self.article.head.id, *chosen, question)
+        note = self.workspace.notebook_to_write.take_position(self.article.head.id, *chosen, question)
         self._undo.append(partial(self.workspace.notebook.delete, note))
 
     # Copying and looking up

@@ -311,3 +311,17 @@ async def test_giving_up_what_cannot_be_kept_leaves_the_line(home: Home) -> None
 
 def full_disk(*_: object) -> None:
     raise StoreError("The disk is full: free some space and try again.", "full")
+
+
+async def test_y_copies_the_sentence_of_the_name_that_the_cursor_is_on(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        await driver.press("tab", "y")
+        assert driver.app.clipboard.startswith("“Ada Keral asked the Coast Herald to print the tides, ")
+        assert driver.status.startswith("Copied with its source")
+
+
+async def test_what_the_mouse_chose_and_a_marks_is_not_said_to_be_undone_by_a_key_that_scrolls(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        await driver.click_on("crane", times=2)
+        await driver.press("a")
+        assert driver.status == "Highlighted. B lists your notes."

@@ -289,3 +289,16 @@ async def test_the_drawer_is_as_high_whatever_is_in_it(home: Home, rows: int, hi
             await driver.press(key)
             heights.add(driver.get("GlossaryPane", GlossaryPane).size.height)
         assert heights == {high}
+
+
+async def test_f_says_what_it_did_since_the_page_around_the_article_may_be_elsewhere(home: Home) -> None:
+    async with home.open("harbour", 9) as driver:
+        await driver.press("f")
+        assert driver.status.startswith("The page around the article is shown: ")
+        await driver.press("f")
+        assert driver.status == "The page around the article is folded away."
+
+
+async def test_a_hint_that_has_no_room_makes_way_for_one_that_has(home: Home) -> None:
+    async with home.open("harbour", size=(64, 24)) as driver:
+        assert driver.lines[-1].rstrip().endswith("tab names  ? keys")

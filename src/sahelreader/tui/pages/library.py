@@ -107,8 +107,8 @@ def _row(head: ArticleHead, reading: Reading, width: int) -> Iterator[Paragraph]
     yield Writer().add(fit(head.shown_title, width), "", link).paragraph(wrap=False, gap=0)
     parts = [part for part in (head.shown_outlet, head.dating.shown, words, _time(reading)) if part]
     about, room = " · ".join(parts), width - len(meter) - 2
-    if len(about) > room and parts[-1] != words:
-        parts.remove(words)  # the time tells more, and now has the room
+    if len(about) > room:
+        parts.remove(words)  # what is left tells more
     about = fit(" · ".join(parts), room)
     row = Writer().add(about, "dim", link, stop=False)
     row.add(meter.rjust(width - len(about)), "progress" if share else "bar", link, stop=False)

@@ -91,7 +91,7 @@ def _head(entry: Mapping[str, Any]) -> Iterator[Paragraph]:
     word = WORDS[kind] if ":" not in entry["id"] else "a name of your own"
     yield head.add(f"  {word}", "dim").paragraph(gap=0 if entry["also"] else 1)
     if entry["also"]:
-        yield Paragraph(" · ".join(entry["also"]), "dim")
+        yield Paragraph(" · ".join(name.replace(" ", "\u00a0") for name in entry["also"]), "dim")
     said = [fit(entry[part], DESCRIPTION) for part in ("definition", "note") if entry[part]]
     yield from map(Paragraph, said)
     if not said:

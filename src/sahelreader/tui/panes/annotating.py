@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from sahelreader.tui.document import go
 from sahelreader.tui.messages import Answered, Say, ShowPane
 from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.panes.selecting import Selecting
@@ -34,7 +35,9 @@ class Annotating(Selecting):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "highlight", "Highlight what is chosen", id="reader.highlight", show=False),
-        Binding("y", "copy", "Copy what is chosen, with its source", id="reader.copy", show=False),
+        Binding(
+            "y", "copy", "Copy what is chosen, or a name's sentence, with its source", id="reader.copy", show=False
+        ),
     ]
     _noted: Note | None = None
     """The note that is being written to, if there is one already."""
@@ -284,14 +287,17 @@ class Annotating(Selecting):
         return "\n".join(texts).strip()
 
     def action_copy(self) -> None:
-        """Copy what is chosen with its source, to the clipboard and to the file of copies."""
-        from sahelreader.tui.cited_copy import copy_cited
+        """Copy what is chosen with its source, or the sentence of a name; to the clipboard and the file of copies."""
+        from sahelreader.tui.cited_copy import copy_cited, copy_sentence
 
-        words, chosen = self._chosen_words(), self.chosen_in_article
-        if not words or chosen is None or self.article is None:
-            self.post_message(Say(keyed(NOTHING_CHOSEN)))
-        else:
+        words, chosen, place = self._chosen_words(), self.chosen_in_article, self.text.cursor_place
+        number = self.text.document.paragraphs[place[0]].number if place is not None else 0
+        if self.article is not None and words and chosen is not None:
             copy_cited(self, self.workspace, words, self.article.head.id, chosen[0][0])
+        elif self.article is not None and place is not None and number:
+            copy_sentence(self, self.workspace, go(self.article.head.id, number, place[1], place[1] + 1))
+        else:
+            self.post_message(Say(keyed(NOTHING_CHOSEN)))
 
     def _define(self) -> None:
         """Look up the name that is chosen, or the words."""

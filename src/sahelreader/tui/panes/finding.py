@@ -197,6 +197,8 @@ class Finding(TextPane):
         if self.query("#find"):
             words = "show them" if self._narrows else "stay there"
             return (Hint("enter", words, "submit"), Hint("esc", "give up", "give_up"))
+        if self._search.is_vain:
+            return (Hint("/", "other words", "find"), Hint("esc", self._way_out, "step_back"))
         if self._search.is_on or self._only:
             return (
                 Hint("n", "next", "next_found"),

@@ -56,6 +56,10 @@ class Marked(TextPane):
             return
         self._unfolded = frozenset() if self._unfolded else frozenset(range(len(self.article.furniture)))
         self.show_again()
+        lines = sum(group.lines for group in self.article.furniture)
+        many = f"{lines} line{'s' * (lines != 1)}"
+        state = f"shown: {many} before, in or after the text" if self._unfolded else "folded away"
+        self.post_message(Say(f"The page around the article is {state}."))
 
     def action_emphasis(self) -> None:
         """First mentions, all, none."""

@@ -125,7 +125,7 @@ class Notes(Container):
                 Hint("enter", "go there", "follow"),
                 Hint("e", "rewrite", "rewrite"),
                 Hint("x", "delete", "erase"),
-                Hint("U", "undo", "undo"),
+                *(Hint("U", "undo", "undo"),) * bool(self._undo),
                 Hint("y", "copy", "copy"),
                 Hint("s", "save all", "give_out"),
                 Hint("esc", "back", "leave"),

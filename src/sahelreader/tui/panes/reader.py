@@ -225,12 +225,12 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
         if (place := self.cursor_place) is not None:
             self.post_message(ShowStatus(f"{head.short} · ¶ {place} of {head.paragraphs}", self._hints()))
             return
-        number = self.stretch.number
+        number = self.stretch.number or next((p.number for p in self.text.document.paragraphs if p.number), 1)
         share = self.text.share_passed()
         left = self._clock.minutes_left(head, share)
         time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
         shown = "narrowed" if self.is_narrowed else f"{int(100 * share + ROUNDING)}%"
-        where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {shown} · "
+        where = f"{head.short} · ¶ {number} of {head.paragraphs} · {shown} · "
         where += self.search_told or time
         self.post_message(ShowStatus(where, self._hints()))
 

@@ -223,9 +223,9 @@ class Selecting(TextPane):
                 Hint("n", "note", "ask('note')"),
                 Hint("y", "copy", "ask('copy')"),
                 Hint("c", "card", "ask('card')"),
-                Hint("C", "claim", "ask('claim')"),
-                Hint("d", "define", "ask('define')"),
                 Hint("esc", "leave", "ask('leave')"),
+                Hint("d", "define", "ask('define')"),
+                Hint("C", "claim", "ask('claim')"),
             )
         if self.chosen is not None:
             return (

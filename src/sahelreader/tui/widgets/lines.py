@@ -140,7 +140,7 @@ class StatusLine(Widget):
         for hint in self._hints:
             needed = len(hint.key) + len(hint.words) + 3 + (APART if not shown else 0)
             if needed > room:
-                break
+                continue
             room -= needed
             shown.append(hint)
         key = base + palette_of(self.app.theme, self.app.theme_variables).style("key")

@@ -79,7 +79,7 @@ class SahelReader(TypingAhead):
         Binding("M", "pane('atlas')", "Map of the places named", id="app.map", show=False),
         Binding("B", "pane('notes')", "Your notes", id="app.notes", show=False),
         Binding("question_mark,f1", "pane('help')", "All keys", id="app.help", show=False),
-        Binding("D", "theme", "Next theme: ink, paper, high contrast; ^p has all", id="app.theme", show=False),
+        Binding("D", "theme", "Theme: ink, paper, high contrast; all under ^p", id="app.theme", show=False),
         Binding("q", "leave", "To the library; there: quit", id="app.leave", show=False),
         Binding("escape", "back", "Back", id="app.back", show=False),
         Binding("ctrl+o,alt+left,mouse_back", "jump_back", "Where you were before", id="app.jump_back", show=False),
@@ -412,10 +412,10 @@ class SahelReader(TypingAhead):
     def action_choose_theme(self) -> None:
         """Choose among all themes: ours, the terminal's own colours, Textual's."""
         from sahelreader.settings.tables import OTHER_THEMES, OUR_THEMES
+        from sahelreader.tui.offer_list import choosing
 
-        self.search_commands(
-            [(name, partial(self._use_theme, name)) for name in OUR_THEMES + OTHER_THEMES], "Which theme?"
-        )
+        choices = {name: partial(self._use_theme, name) for name in OUR_THEMES + OTHER_THEMES}
+        self.push_screen(choosing(self.screen, choices, "which theme?"))
 
     def _use_theme(self, name: str) -> None:
         if name == "terminal":
@@ -449,6 +449,13 @@ class SahelReader(TypingAhead):
 
     async def action_simulate_key(self, key: str) -> None:
         """Not offered: text could ask for it."""
+
+    def action_command_palette(self) -> None:
+        """Offer everything the app can do."""
+        from sahelreader.tui.offer_list import ASKS, OfferList
+
+        if not isinstance(self.screen, OfferList):
+            self.push_screen(OfferList(placeholder=ASKS, id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: every action with a key, every article."""

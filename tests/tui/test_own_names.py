@@ -166,3 +166,16 @@ async def test_the_list_of_all_names_has_those_that_were_taken_in_since_and_not_
 async def test_a_reader_without_names_of_their_own_pays_nothing_for_them(home: Home) -> None:
     async with home.open("harbour") as driver:
         assert driver.app._places.own_marks() is None
+
+
+@pytest.mark.parametrize("key", ["left", "h"])
+async def test_the_keys_to_the_left_lead_back_from_the_pane_as_those_to_the_right_lead_into_it(
+    home: Home, key: str
+) -> None:
+    async with home.open("harbour", size=(80, 24)) as driver:
+        await driver.press("l", "enter")
+        assert driver.app.focused is driver.get("#entry", Prose)
+        await driver.press(key)
+        assert driver.app.focused is driver.get("#text", Prose)
+        assert driver.get("GlossaryPane", GlossaryPane).size.height == 7
+        assert "Names" not in driver.status, "h has not switched what is marked"

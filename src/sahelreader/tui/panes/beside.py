@@ -168,6 +168,12 @@ class Beside(OwnNames, Marked):
             self.remove_class("-page")
             self.text.focus()
 
+    @on(GlossaryPane.Left)
+    def _pane_left(self) -> None:
+        self.remove_class("-page")
+        self.text.focus()
+        self.show_status()
+
     def action_into_pane(self) -> None:
         """Into the list of what is on the screen, or the entry."""
         self._give_pane_room()
@@ -201,8 +207,7 @@ class Beside(OwnNames, Marked):
     def step_back(self) -> bool:
         """From the entry to the text, from pinned to free, from the cursor to none; False if it is none of them."""
         if self.pane.has_focus_within:
-            self.remove_class("-page")
-            self.text.focus()
+            self._pane_left()
         elif self.pane.pinned:
             self.pane.pin()
             if not self.text.link:

@@ -38,12 +38,16 @@ class GlossaryPane(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "entry_back", "Entry before", id="glossary.back", show=False),
+        Binding("left,h", "to_text", "Back to the text", id="glossary.to_text", show=False),
         Binding("y", "copy", "Copy the sentence of a mention; take in a name offered", id="glossary.copy", show=False),
         Binding("n", "refuse", "Refuse a name that is offered", id="glossary.refuse", show=False),
     ]
 
     class Held(Message):
         """Another entry is pinned, or none any more."""
+
+    class Left(Message):
+        """It has been read for now."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -123,6 +127,10 @@ class GlossaryPane(Vertical):
         if len(self._shown) > 1:
             self._shown.pop()
             self.show_entry(self.entry, whole=True)
+
+    def action_to_text(self) -> None:
+        """Give the focus back to the text."""
+        self.post_message(self.Left())
 
     def action_copy(self) -> None:
         """Copy the sentence of the mention under the cursor; take a name in that is offered."""

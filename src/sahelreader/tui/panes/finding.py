@@ -209,4 +209,4 @@ class Finding(TextPane):
 
     @property
     def _way_out(self) -> str:
-        return "all paragraphs" if self._only else "to the results" if self.is_taken else "clear"
+        return "all" if self._only else "to the results" if self.is_taken else "clear"

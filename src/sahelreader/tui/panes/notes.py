@@ -122,7 +122,7 @@ class Notes(Container):
             hints = (Hint("U", "undo", "undo"),) * bool(self._undo) + (Hint("esc", "back", "leave"),)
         else:
             hints = (
-                Hint("enter", "go there", "follow"),
+                Hint("enter", "go", "follow"),
                 Hint("e", "rewrite", "rewrite"),
                 Hint("x", "delete", "erase"),
                 *(Hint("U", "undo", "undo"),) * bool(self._undo),

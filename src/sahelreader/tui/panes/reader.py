@@ -222,7 +222,10 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
         if self.article is None or not self.display:
             return
         head = self.article.head
-        if (place := self.cursor_place) is not None:
+        place = self.cursor_place
+        if place is None and self.has_class("-page"):
+            place = max(self.stretch.number, 1)
+        if place is not None:  # the rest of the line is for the keys of what one does here
             self.post_message(ShowStatus(f"{head.short} · ¶ {place} of {head.paragraphs}", self._hints()))
             return
         number = self.stretch.number or next((p.number for p in self.text.document.paragraphs if p.number), 1)
@@ -251,9 +254,9 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
             return (
                 Hint("tab", "next link", "prose.next_link"),
                 Hint("enter", "go", "follow"),
+                Hint("esc", "text", "step_back"),
                 Hint("*", "next mention", "next_mention"),
                 Hint("y", "copy", "copy"),
-                Hint("esc", "text", "step_back"),
                 Hint("g", "look up", "app.look_up"),
                 help_hint,
             )

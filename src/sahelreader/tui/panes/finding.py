@@ -12,7 +12,7 @@ from sahelreader.tui.document import Document
 from sahelreader.tui.messages import Answered, GaveUp, Say, Typed
 from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.narrowed import Narrowed
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.search import Search
 from sahelreader.tui.widgets.lines import Hint
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NOTHING_YET = "Nothing was looked for yet: {reader.find:/} finds, {reader.next_found:n} then goes to the next place."
 
 
-class Finding(TextPane):
+class Finding(PartOfTextPane):
     """The part of the reader that finds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

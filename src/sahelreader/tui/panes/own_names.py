@@ -13,7 +13,7 @@ from sahelreader.tui.messages import Say
 from sahelreader.tui.named_keys import key
 from sahelreader.tui.pages.article import ArticlePage
 from sahelreader.tui.panes.glossary import GlossaryPane, NameJudged
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.places import Places
 from sahelreader.workspace import Workspace
 
@@ -36,7 +36,7 @@ class NamesRead(Message):
         """Names that nobody has judged."""
 
 
-class OwnNames(TextPane):
+class OwnNames(PartOfTextPane):
     """The part of the reader that offers names."""
 
     _offered: Sequence[NewName] = ()

@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from sahelreader.dossier.entries import Entries
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.on_screen import OFFER, on_screen_page
 from sahelreader.tui.widgets.lines import Line
 from sahelreader.tui.widgets.prose import Prose
@@ -41,12 +42,16 @@ class GlossaryPane(Vertical):
     BLANK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "entry_back", "Entry before", id="glossary.back", show=False),
-        Binding("y", "copy", "Copy the sentence of a mention with its source", id="glossary.copy", show=False),
-        Binding("n", "refuse", "Refuse a name that is offered; y takes it in", id="glossary.refuse", show=False),
+        Binding("left,h", "to_text", "Back to the text", id="glossary.to_text", show=False),
+        Binding("y", "copy", "Copy the sentence of a mention; take in a name offered", id="glossary.copy", show=False),
+        Binding("n", "refuse", "Refuse a name that is offered", id="glossary.refuse", show=False),
     ]
 
     class Held(Message):
         """Another entry is pinned, or none any more."""
+
+    class Left(Message):
+        """It has been read for now."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -134,6 +139,10 @@ class GlossaryPane(Vertical):
             self._shown.pop()
             self.show_entry(self.entry, whole=True)
 
+    def action_to_text(self) -> None:
+        """Give the focus back to the text."""
+        self.post_message(self.Left())
+
     def action_copy(self) -> None:
         """Copy the sentence of the mention under the cursor; take a name in that is offered."""
         from sahelreader.tui.cited_copy import copy_sentence
@@ -170,4 +179,7 @@ class GlossaryPane(Vertical):
             line.say("on this screen", "follows")
         else:
             name = self._entries.name(self.entry)
-            line.say(f"pinned: {name}" if self.pinned else f"on: {name}", "p lets go" if self.pinned else "")
+            line.say(
+                f"pinned: {name}" if self.pinned else f"on: {name}",
+                keyed("{reader.pin:p} lets go") if self.pinned else "",
+            )

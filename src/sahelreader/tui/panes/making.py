@@ -35,9 +35,10 @@ def _reader(workspace: Workspace, places: Places) -> Widget:
     return Reader(workspace, places)
 
 
-def _lookup(workspace: Workspace, _places: Places) -> Widget:
+def _lookup(workspace: Workspace, places: Places) -> Widget:
     from sahelreader.tui.panes.lookup import LookUp
 
+    places.own_marks()  # so that they are entries too
     return LookUp(workspace)
 
 

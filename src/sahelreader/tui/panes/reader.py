@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
+ROUNDING = 1e-9
+"""A share of so many percent is never a hair less; the last percent is only told at the end."""
 
 
 class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
@@ -147,7 +149,7 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
     def article_page(self) -> ArticlePage:
         """The article as it is marked and folded now."""
         assert self.article is not None  # noqa: S101 (only called with an article open)
-        return ArticlePage(self.article, self._marking, self._unfolded, self._known)
+        return ArticlePage(self.article, self._marking, self._unfolded, self._known, self._places.own_marks())
 
     def show_again(self) -> None:
         """Show the same article after a change of what is marked or folded, keeping the place."""
@@ -231,21 +233,20 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
         if self.article is None or not self.display:
             return
         head = self.article.head
-        if (place := self.cursor_place) is not None:
+        place = self.cursor_place
+        if place is None and self.has_class("-page"):
+            place = max(self.stretch.number, 1)
+        if place is not None:  # the rest of the line is for the keys of what one does here
             self.post_message(ShowStatus(f"{head.short} · ¶ {place} of {head.paragraphs}", self._hints()))
             return
-        number = self.stretch.number
-        share = self._share()
+        number = self.stretch.number or next((p.number for p in self.text.document.paragraphs if p.number), 1)
+        share = self.text.share_passed()
         left = self._clock.minutes_left(head, share)
         time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
-        shown = "narrowed" if self.is_narrowed else f"{share:.0%}"
-        where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {shown} · "
+        shown = "narrowed" if self.is_narrowed else f"{int(100 * share + ROUNDING)}%"
+        where = f"{head.short} · ¶ {number} of {head.paragraphs} · {shown} · "
         where += self.search_told or time
         self.post_message(ShowStatus(where, self._hints()))
-
-    def _share(self) -> float:
-        """Share of the lines that lie above the end of the screen."""
-        return self.text.share_seen()
 
     def _hints(self) -> tuple[Hint, ...]:
         help_hint = Hint("?", "keys", "app.pane('help')")
@@ -264,9 +265,9 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
             return (
                 Hint("tab", "next link", "prose.next_link"),
                 Hint("enter", "go", "follow"),
+                Hint("esc", "text", "step_back"),
                 Hint("*", "next mention", "next_mention"),
                 Hint("y", "copy", "copy"),
-                Hint("esc", "text", "step_back"),
                 Hint("g", "look up", "app.look_up"),
                 help_hint,
             )

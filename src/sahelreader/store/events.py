@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Literal, get_args
 
@@ -100,9 +100,10 @@ class ReviewEvent:
         """The event that undoes this one; ValueError if this is itself an undo."""
         if self.kind == "undo":
             raise ValueError("an undo is not undone; answer again instead")
-        return replace(
-            self, id=ident, at_ms=moment.at_ms, offset_minutes=moment.offset_minutes, study_day=moment.study_day,
-            duration_ms=0, kind="undo", undoes=self.id,
+        return ReviewEvent(
+            ident, self.dossier, self.fact, self.card, moment.at_ms, moment.offset_minutes, moment.study_day,
+            self.answered, self.style, self.verdict, self.rating, 0, self.mode, self.confidence, "undo", self.id,
+            self.wording, self.overridden, self.hints,
         )  # fmt: skip
 
 

@@ -69,6 +69,12 @@ class Store(OpenFile):
 
         return read(self._rows(LATEST, dossier, ident, most), self.path)
 
+    def review_ids_before(self, dossier: str, ident: str, most: int) -> list[str]:
+        """The ids of those events, unread."""
+        from sahelreader.store.event_rows import LATEST_IDS
+
+        return [found for (found,) in self._rows(LATEST_IDS, dossier, ident, most)]
+
     def answers(self, dossier: str) -> Iterator[AnswerRow]:
         """What statistics need of all answers that were not undone, in the order of their ids; checksums unread.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from sahelreader.store.events import ReviewEvent, Verdict
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from sahelreader.study.memory import Forecast
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a question, to be shown with the answer."""
 
     verdict: Verdict

@@ -149,9 +149,9 @@ class Queue:
         self._last.append(fact)
 
     def _take_learning(self, until_ms: int, last: Fact | None) -> Fact | None:
-        ready = [waiting for waiting in self._learning if waiting.at_ms <= until_ms]
-        if not ready:
+        if not self._learning or self._learning[0].at_ms > until_ms:
             return None
+        ready = [waiting for waiting in self._learning if waiting.at_ms <= until_ms]
         if last:  # another article before another fact before the same again; sorting keeps the order of times
             ready.sort(key=lambda waiting: self._closeness(waiting, last))
         self._learning.remove(ready[0])

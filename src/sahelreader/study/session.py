@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sahelreader.store.events import AGAIN, GOOD, HARD, Kind, ReviewEvent, Style, Verdict
 from sahelreader.study.cards import Prompt, make_prompt
@@ -158,10 +159,10 @@ class Session:
         prompt = self._open_prompt("recall")
         outcome = replace(self._outcome(finding.verdict, chosen=answered, why=finding.reason), finding=finding)
         rating = proposed_rating(finding, confidence=confidence, hints=hints)
+        style = typed_style(prompt.fact, prompt.card)
         event = self._recording.answer(
-            prompt, outcome, rating, shown_at=self._shown_at, confidence=confidence, hints=hints
+            prompt, outcome, rating, shown_at=self._shown_at, style=style, confidence=confidence, hints=hints
         )
-        event = replace(event, style=typed_style(prompt.fact, prompt.card))
         self._recording.keep(event)
         self.outcome = replace(outcome, event=event)
         return self.outcome
@@ -331,8 +332,8 @@ class Session:
 
     def _put(self, part: Fact) -> None:
         self._key = part.id
-        prompt = make_prompt(part, self._ledger.history(part.id), mode=self.plan.mode, seed=self.plan.seed)
-        self.current = replace(prompt, fact=self._ledger.directions.whole(part))
+        history, whole = self._ledger.history(part.id), self._ledger.directions.whole(part)
+        self.current = make_prompt(part, history, mode=self.plan.mode, seed=self.plan.seed, whole=whole)
         self.outcome = None
         self._stage_of_current = self._ledger.memory(part.id).stage
         self._shown_at = self._clock()

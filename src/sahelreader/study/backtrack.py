@@ -26,13 +26,16 @@ class Backtrack:
     def __init__(self) -> None:
         self._steps: dict[str, list[_Step]] = defaultdict(list)
 
-    def note(self, event: ReviewEvent, key: str, book: Book) -> None:
-        """Remembers what the book has of the fact; to be called before it takes the event in. `key`: the direction."""
-        if event.kind == "undo" or event.id <= book.last_id:  # then the fact is replayed, and the way back ends here
-            self._steps.pop(event.fact, None)
-        else:
-            before = _Step(event.id, key, book.memories.get(key), book.aside.get(event.fact))
-            self._steps[event.fact].append(before)
+    def goes_on(self, event: ReviewEvent, key: str, book: Book) -> bool:
+        """Remembers what the book has of the fact if the event is later than all before and no undo; whether it is.
+
+        To be called before the book takes it in. `key`: the direction that the event counts for.
+        """
+        if event.kind == "undo" or event.id <= book.last_id:
+            return False
+        before = _Step(event.id, key, book.memories.get(key), book.aside.get(event.fact))
+        self._steps[event.fact].append(before)
+        return True
 
     def goes_back(self, undo: ReviewEvent, book: Book) -> bool:
         """Takes the event into the book if it undoes the last thing done to its fact; whether it does."""
@@ -42,3 +45,7 @@ class Backtrack:
         step = steps.pop()
         book.put_back(undo.fact, step.key, step.memory, step.aside, undo.id)
         return True
+
+    def ends(self, fact: str) -> None:
+        """Forgets the way, since something was done to the fact out of order."""
+        self._steps.pop(fact, None)

@@ -78,13 +78,16 @@ class Ledger:
         self._source.add(event)
         if (events := self._events.get(event.fact)) is not None:
             events.append(event)
-        if not self._backtrack.goes_back(event, self.book):
-            self._backtrack.note(event, self.key(event), self.book)
+        key = self.key(event)
+        if self._backtrack.goes_on(event, key, self.book):
+            self.book.add(event, key, self.schedule)
+        elif not self._backtrack.goes_back(event, self.book):
+            self._backtrack.ends(event.fact)
             self.book.take_in((event,), self.schedule, self.directions, self._all_of)
         if event.kind == "undo":
-            for key in self.directions.keys_of(event.fact):
-                self._histories.pop(key, None)
-        elif event.kind == "review" and (known := self._histories.get(self.key(event))) is not None:
+            for other in self.directions.keys_of(event.fact):
+                self._histories.pop(other, None)
+        elif event.kind == "review" and (known := self._histories.get(key)) is not None:
             known.append(event)
 
     def _all_of(self, fact: str) -> list[ReviewEvent]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from random import Random
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,8 +17,18 @@ if TYPE_CHECKING:
 
 LURES_SHOWN = 2
 """Three options are enough, and better than four of which one is silly."""
-_DICE = Random()  # noqa: S311 - no secret
-"""Seeded anew for each question; to make one takes as long as all else."""
+
+
+class Dice:
+    """A few throws that follow from a seed; a `Random` takes as long to be made as all else that a question needs."""
+
+    def __init__(self, seed: str) -> None:
+        self._left = int.from_bytes(hashlib.sha256(seed.encode()).digest(), "big")
+
+    def below(self, sides: int) -> int:
+        """A number from 0, less than `sides`; alike for all as long as their product is far below 2^256."""
+        self._left, number = divmod(self._left, sides)
+        return number
 
 
 class Option(Struct, frozen=True):
@@ -60,9 +70,9 @@ def make_prompt(
     shown = whole or fact
     if mode != "practice" and not is_choice:  # nothing is left to chance, the making of which takes its time
         return Prompt(shown, _least_used(cards, history), "recall")
-    _DICE.seed(f"{seed}\n{fact.id}\n{len(history)}")
-    card = _DICE.choice(cards) if mode == "practice" else _least_used(cards, history)
-    return Prompt(shown, card, "choice", _options(card, _DICE)) if is_choice else Prompt(shown, card, "recall")
+    dice = Dice(f"{seed}\n{fact.id}\n{len(history)}")
+    card = cards[dice.below(len(cards))] if mode == "practice" else _least_used(cards, history)
+    return Prompt(shown, card, "choice", _options(card, dice)) if is_choice else Prompt(shown, card, "recall")
 
 
 def _least_used(cards: Sequence[Card], history: Sequence[ReviewEvent]) -> Card:
@@ -73,8 +83,9 @@ def _least_used(cards: Sequence[Card], history: Sequence[ReviewEvent]) -> Card:
     return min(cards, key=lambda card: (times[card.id], last_used.get(card.id, -1)))
 
 
-def _options(card: Card, random: Random) -> tuple[Option, ...]:
-    lures = random.sample(card.lures, LURES_SHOWN)
-    options = [Option(card.answer, is_right=True), *(Option(lure.text, is_right=False, why=lure.why) for lure in lures)]
-    random.shuffle(options)
+def _options(card: Card, dice: Dice) -> tuple[Option, ...]:
+    lures = list(card.lures)
+    drawn = [lures.pop(dice.below(len(lures))) for _ in range(LURES_SHOWN)]
+    options = [Option(lure.text, is_right=False, why=lure.why) for lure in drawn]
+    options.insert(dice.below(len(options) + 1), Option(card.answer, is_right=True))
     return tuple(options)

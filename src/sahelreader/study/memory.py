@@ -214,7 +214,7 @@ class Schedule:
 
     def _forecasts(self, memory: Memory, now: Moment, study_day: int) -> Forecasts:
         review = _Review.of(memory, now, study_day)
-        again, hard, good, easy = (self._given(review, rating) for rating in RATINGS)
+        again, hard, good, easy = self._given(review, RATINGS)
         days = self._in_order(review, hard, good, easy)
         return (
             review.forecast(AGAIN, again, self._days(review, again)),
@@ -226,18 +226,19 @@ class Schedule:
     def _forecast(self, memory: Memory, rating: int, now: Moment, study_day: int) -> Forecast:
         """One of the four, for which the easier ones need not be known."""
         review = _Review.of(memory, now, study_day)
-        after = self._given(review, rating)
         if rating == AGAIN:
+            (after,) = self._given(review, (AGAIN,))
             return review.forecast(AGAIN, after, self._days(review, after))
-        harder = [self._given(review, each) for each in range(HARD, rating)]
+        *harder, after = self._given(review, range(HARD, rating + 1))
         days = self._in_order(review, *harder, *[after] * (EASY - rating + 1))
         return review.forecast(rating, after, days[rating - HARD])
 
-    def _given(self, review: _Review, rating: int) -> _After:
-        """What py-fsrs makes of the memory."""
-        memory = review.memory
-        elapsed = None if memory.stage == "new" else review.day - memory.last_day
-        return self._after(memory.stage, memory.step, memory.stability, memory.difficulty, elapsed, rating)
+    def _given(self, review: _Review, ratings: Iterable[int]) -> list[_After]:
+        """What py-fsrs makes of the memory by each of the ratings."""
+        after, memory = self._after, review.memory
+        stage, step, stability, difficulty = memory.stage, memory.step, memory.stability, memory.difficulty
+        elapsed = None if stage == "new" else review.day - memory.last_day
+        return [after(stage, step, stability, difficulty, elapsed, rating) for rating in ratings]
 
     def _in_order(self, review: _Review, hard: _After, good: _After, easy: _After) -> Sequence[int | None]:
         """The days that hard, good and easy lead to."""

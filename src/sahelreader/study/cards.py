@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from sahelreader.dossier.model import Card, Fact
+from sahelreader.store.events import Style
 from sahelreader.study.history import was_right
 
 if TYPE_CHECKING:
-    from sahelreader.dossier.model import Card, Fact
-    from sahelreader.store.events import Mode, ReviewEvent, Style
+    from sahelreader.store.events import Mode, ReviewEvent
 
 LURES_SHOWN = 2
 """Three options are enough, and better than four of which one is silly."""

@@ -90,6 +90,10 @@ Preview = tuple[tuple[Memory, Moment, int], Forecasts]
 """The memory, the moment and the study day that were asked for, with what would come of them."""
 
 
+_State = tuple[Stage, int | None, float | None, float | None]
+"""Stage, step, stability and difficulty of a memory."""
+
+
 class _After(NamedTuple):
     """What py-fsrs makes of a memory by a rating, and its interval."""
 
@@ -236,9 +240,9 @@ class Schedule:
     def _given(self, review: _Review, ratings: Iterable[int]) -> list[_After]:
         """What py-fsrs makes of the memory by each of the ratings."""
         after, memory = self._after, review.memory
-        stage, step, stability, difficulty = memory.stage, memory.step, memory.stability, memory.difficulty
-        elapsed = None if stage == "new" else review.day - memory.last_day
-        return [after(stage, step, stability, difficulty, elapsed, rating) for rating in ratings]
+        state = (memory.stage, memory.step, memory.stability, memory.difficulty)
+        elapsed = 0 if memory.stage == "new" else review.day - memory.last_day
+        return [after(state, elapsed, rating) for rating in ratings]
 
     def _in_order(self, review: _Review, hard: _After, good: _After, easy: _After) -> Sequence[int | None]:
         """The days that hard, good and easy lead to."""
@@ -246,18 +250,11 @@ class Schedule:
         return intervals.in_order(*days, self._longest(review.day))
 
     @cached_property
-    def _after(self) -> Callable[[Stage, int | None, float | None, float | None, int | None, int], _After]:
+    def _after(self) -> Callable[[_State, int, int], _After]:
         """A rating of a memory after so many days. Facts met on one day go the same ways, so results are kept."""
 
-        def after(
-            stage: Stage,
-            step: int | None,
-            stability: float | None,
-            difficulty: float | None,
-            elapsed: int | None,
-            rating: int,
-        ) -> _After:
-            before, at = self._card(stage, step, stability, difficulty, 0), _virtual(elapsed or 0)
+        def after(state: _State, elapsed: int, rating: int) -> _After:
+            before, at = self._card(state, 0), _virtual(elapsed)
             card, _ = self._scheduler.review_card(before, self._rating(rating), at)
             interval_ms = (card.due - at) // _MILLISECOND
             return _After(_STAGES[card.state], card.step, card.stability, card.difficulty, interval_ms)
@@ -325,13 +322,12 @@ class Schedule:
         return QuickCard
 
     def _card_of(self, memory: Memory) -> Card:
-        return self._card(memory.stage, memory.step, memory.stability, memory.difficulty, memory.last_day)
+        return self._card((memory.stage, memory.step, memory.stability, memory.difficulty), memory.last_day)
 
-    def _card(
-        self, stage: Stage, step: int | None, stability: float | None, difficulty: float | None, last_day: int
-    ) -> Card:
+    def _card(self, of: _State, last_day: int) -> Card:
         from fsrs import State
 
+        stage, step, stability, difficulty = of
         state = State.Learning if stage == "new" else State(_STAGES.index(stage))
         last = None if stage == "new" else _virtual(last_day)
         # An id and a due time of our own: py-fsrs would sleep for the one and read the clock for the other.

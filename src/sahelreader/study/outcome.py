@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from sahelreader.store.events import ReviewEvent, Verdict
-    from sahelreader.store.moment import Moment
-    from sahelreader.study.answers.finding import Finding
-    from sahelreader.study.memory import Forecast
+from sahelreader.store.events import ReviewEvent, Verdict
+from sahelreader.store.moment import Moment
+from sahelreader.study.answers.finding import Finding
+from sahelreader.study.memory import Forecast
 
 
 class Outcome(Struct, frozen=True):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from sahelreader.store.events import ReviewEvent, Verdict
 from sahelreader.store.moment import Moment
-from sahelreader.study.answers.finding import Finding
 from sahelreader.study.memory import Forecast
+
+if TYPE_CHECKING:
+    from sahelreader.study.answers.finding import Finding  # noqa: TC004 (no outcome is decoded)
 
 
 class Outcome(Struct, frozen=True):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahelreader.store.moment import MINUTE_MS, Moment
 
@@ -18,8 +17,7 @@ LEARN_AHEAD_MS = 20 * MINUTE_MS
 """How long before its time a fact in learning is asked when nothing else is left, if nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What is left of a session."""
 
     new: int
@@ -32,8 +30,7 @@ class Counts:
         return self.new + self.learning + self.due
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     """A fact in learning and its time."""
 
     at_ms: int

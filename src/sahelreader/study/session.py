@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from sahelreader.store.events import AGAIN, GOOD, HARD, Kind, ReviewEvent, Style, Verdict
 from sahelreader.study.cards import Prompt, make_prompt
 from sahelreader.study.directions import Directions
-from sahelreader.study.exam import Outlook, outlook
 from sahelreader.study.history import was_right
 from sahelreader.study.judging import UNSURE, proposed_rating, typed_style
 from sahelreader.study.ledger import Ledger
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
     from sahelreader.store.moment import Moment
     from sahelreader.study.answers.finding import Finding
+    from sahelreader.study.exam import Outlook
     from sahelreader.study.memory import Due
 
 
@@ -119,6 +119,8 @@ class Session:
     @property
     def outlook(self) -> Outlook | None:
         """How the session's facts would stand on the day of the exam; None if none lies ahead."""
+        from sahelreader.study.exam import outlook
+
         day = self.options.exam_day
         if day is None or day < self._clock().study_day:
             return None

@@ -37,18 +37,23 @@ AnswerRow = tuple[str, str, int, int, int, int, int, int | None]
 """Fact, card, study day, rating, milliseconds, whether it was on the schedule, whether it was right, confidence."""
 
 
-values_of = attrgetter(*COLUMNS)
+Row = tuple[Any, ...]
+_values_of = attrgetter(*COLUMNS)
 
 
-def insert(connection: sqlite3.Connection, events: Iterable[ReviewEvent], path: Path) -> None:
-    """Append the events; one that is there already is left. StoreError if its id is taken by another content."""
-    for event in events:
-        digest = event.sha256
-        if connection.execute(_INSERT, (*values_of(event), digest)).rowcount == 1:
+def row_of(event: ReviewEvent) -> Row:
+    """An event's values and its checksum."""
+    return (*_values_of(event), event.sha256)
+
+
+def insert(connection: sqlite3.Connection, rows: Iterable[Row], path: Path) -> None:
+    """Append events; one that is there already is left. StoreError if its id is taken by another content."""
+    for row in rows:
+        if connection.execute(_INSERT, row).rowcount == 1:
             continue
-        kept = connection.execute("SELECT sha256 FROM event WHERE id = ?", (event.id,)).fetchone()[0]
-        if kept != digest:
-            raise StoreError(f"{path} holds another answer under the id {event.id}: answer again.")
+        kept = connection.execute("SELECT sha256 FROM event WHERE id = ?", row[:1]).fetchone()[0]
+        if kept != row[-1]:
+            raise StoreError(f"{path} holds another answer under the id {row[0]}: answer again.")
 
 
 def read(rows: Iterable[tuple[Any, ...]], path: Path) -> list[ReviewEvent]:

@@ -37,10 +37,11 @@ class Store(OpenFile):
 
         Raises StoreError if an id is taken by an event of other content, or an undone review is unknown.
         """
-        from sahelreader.store.event_rows import insert
+        from sahelreader.store.event_rows import insert, row_of
 
+        rows = [row_of(event) for event in events]
         with self._writing() as connection:
-            insert(connection, events, self.path)
+            insert(connection, rows, self.path)
 
     def reviews(self, dossier: str) -> list[ReviewEvent]:
         """All events of a dossier, undos and undone ones among them, in the order of their ids.

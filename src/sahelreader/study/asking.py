@@ -75,10 +75,10 @@ class Asking:
 
     def go_on(self, given: Sequence[ReviewEvent]) -> None:
         """Puts the next question, or none if none is left or the plan wants no more."""
-        is_over = self._plan.limit is not None and len(given) >= self._plan.limit
-        part = None if is_over else self._queue.take(self._clock(), self._last, self._options.learn_ahead_ms)
+        is_over, now = self._plan.limit is not None and len(given) >= self._plan.limit, self._clock()
+        part = None if is_over else self._queue.take(now, self._last, self._options.learn_ahead_ms)
         if part:
-            self._put(part)
+            self._put(part, now)
         else:
             self.prompt = None
 
@@ -105,7 +105,7 @@ class Asking:
         else:
             self.fill(given, without=key)
         self._last = None
-        self._put(self._parts[key])
+        self._put(self._parts[key], self._clock())
 
     def _leave_for(self, key: str, *, is_answered: bool) -> None:
         """Puts the question on the table back, if it still is one, to ask about another direction first."""
@@ -118,9 +118,9 @@ class Asking:
         elif not is_answered:
             self._queue.put_first(part, is_new=memory.due is None)
 
-    def _put(self, part: Fact) -> None:
+    def _put(self, part: Fact, now: Moment) -> None:
         self.key = part.id
         history, whole = self._ledger.history(part.id), self._ledger.directions.whole(part)
         self.prompt = make_prompt(part, history, mode=self._plan.mode, seed=self._plan.seed, whole=whole)
         self._stage = self.memory.stage
-        self.shown_at = self._clock()
+        self.shown_at = now

@@ -91,4 +91,11 @@ class Recording:
             if event.kind == "review":
                 self.answers.append(event)
             elif event.kind == "undo":
-                self.answers = [answer for answer in self.answers if answer.id != event.undoes]
+                self._forget(event.undoes)
+
+    def _forget(self, ident: str | None) -> None:
+        """Takes an answer out, of which as a rule it is the last."""
+        for i in range(len(self.answers) - 1, -1, -1):
+            if self.answers[i].id == ident:
+                del self.answers[i]
+                return

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult, SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown, Resize
@@ -50,7 +50,7 @@ def _offers() -> type[Provider]:
     return Offers
 
 
-class SahelReader(TypingAhead):
+class SahelReader(TypingAhead, App[None]):
     """Reads a dossier."""
 
     TITLE = "sahelreader"

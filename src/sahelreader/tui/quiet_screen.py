@@ -14,6 +14,7 @@ from textual.widget import Widget
 class QuietScreen(Screen[Any]):
     """Textual's own paints everything anew with each change of focus, which takes as long as a page of text."""
 
+    BLANK = True
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property

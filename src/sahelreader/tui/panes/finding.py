@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from sahelreader.tui.document import Document
 from sahelreader.tui.messages import Answered, GaveUp, Say, Typed
 from sahelreader.tui.pages.narrowed import Narrowed
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.search import Search
 from sahelreader.tui.widgets.lines import Hint
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sahelreader.search.sentence import Wanted
 
 
-class Finding(TextPane):
+class Finding(PartOfTextPane):
     """The part of the reader that finds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

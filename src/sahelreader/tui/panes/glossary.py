@@ -35,6 +35,7 @@ class NameJudged(Message):
 class GlossaryPane(Vertical):
     """Has three states, told in its first line: it follows the text, stands on a name, or is pinned to one."""
 
+    BLANK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "entry_back", "Entry before", id="glossary.back", show=False),
         Binding("y", "copy", "Copy the sentence of a mention with its source", id="glossary.copy", show=False),

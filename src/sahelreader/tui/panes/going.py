@@ -11,13 +11,13 @@ from textual.events import Key
 
 from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.messages import Answered, OpenArticle, Say, ShowPane
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.places import Places
 
 _SHARE = r"(?P<paragraph>[pP¶])?\s*(?P<number>\d{1,6})(?:[.,]\d*)?\s*%?"
 
 
-class Going(TextPane):
+class Going(PartOfTextPane):
     """The part of the reader that goes to places."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

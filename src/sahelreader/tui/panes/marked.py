@@ -9,13 +9,13 @@ from textual.binding import Binding, BindingType
 from sahelreader.tui.messages import Say
 from sahelreader.tui.pages.article import EMPHASES, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.places import Places
 
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Marked(TextPane):
+class Marked(PartOfTextPane):
     """The part of the reader that marks and folds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

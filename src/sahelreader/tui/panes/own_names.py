@@ -12,7 +12,7 @@ from textual.timer import Timer
 
 from sahelreader.tui.messages import Say
 from sahelreader.tui.panes.glossary import GlossaryPane, NameJudged
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.places import Places
 from sahelreader.workspace import Workspace
 
@@ -37,7 +37,7 @@ class NamesRead(Message):
         """Names that nobody has judged."""
 
 
-class OwnNames(TextPane):
+class OwnNames(PartOfTextPane):
     """The part of the reader that offers names."""
 
     _own: Sequence[NewName] = ()

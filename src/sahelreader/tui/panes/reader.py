@@ -22,6 +22,7 @@ from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
 from sahelreader.tui.panes.onward import Onward
 from sahelreader.tui.panes.set_text import SetText
+from sahelreader.tui.panes.text_pane import TextPane
 from sahelreader.tui.places import Places
 from sahelreader.tui.reading_clock import ReadingClock
 from sahelreader.tui.typesetting import typesetting_of
@@ -33,7 +34,7 @@ SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
 
 
-class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
+class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from sahelreader.text.units import UNITS, Unit
 from sahelreader.tui.document import Paragraph
 from sahelreader.tui.messages import CursorAsked, Say
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.widgets.lines import Hint, Line
 from sahelreader.tui.widgets.prose import Prose
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sahelreader.tui.text_cursor import TextCursor
 
 
-class Selecting(TextPane):
+class Selecting(PartOfTextPane):
     """The part of the reader in which something is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

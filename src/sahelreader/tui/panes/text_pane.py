@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.containers import Container
 from textual.widget import Widget
@@ -10,12 +12,15 @@ from sahelreader.dossier.model import Article
 from sahelreader.tui.document import Document
 from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.messages import Answered, GaveUp, Leap
+from sahelreader.tui.parts import MadeOfParts, Part
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 
 
-class TextPane(Container):
+class TextPane(MadeOfParts, Container):
     """A pane that shows an article; the reader is made of such."""
+
+    BLANK = True  # nothing shows between what it holds
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
@@ -107,3 +112,10 @@ class TextPane(Container):
 
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""
+
+
+if TYPE_CHECKING:
+    PartOfTextPane = TextPane
+else:
+    PartOfTextPane = Part
+"""What the parts of the reader are: in a reader, and only there, they have all that a `TextPane` has."""

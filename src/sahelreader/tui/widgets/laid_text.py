@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
@@ -28,7 +30,7 @@ REST_SECONDS = 0.08
 
 
 class LaidText(Hovering):
-    """Lays a `Document` out, paints it, and knows which part of it is on the screen."""
+    """The part of `Prose` that lays a `Document` out, paints it, and knows which part of it is on the screen."""
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class LaidText(Hovering):
         self._seen = 0.0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter: LinePainter | None = None
+        self._filters: list[LineFilter] = []
         self._lights = Lights()
         self._rail = Rail()
         self._rest_timer: Timer | None = None
@@ -224,7 +227,7 @@ class LaidText(Hovering):
         self._painter = None
         if self.is_laid_out:
             # An assignment would lay the whole screen out again; the scroll bar is always there, so nothing else moves.
-            self.set_reactive(LaidText.virtual_size, Size(self._width, self._layout.height))
+            self.set_reactive(ScrollView.virtual_size, Size(self._width, self._layout.height))
             self._scroll_update(self.virtual_size)
             self.refresh()
 
@@ -255,24 +258,46 @@ class LaidText(Hovering):
                 self._strips.discard(y)
             self.refresh_lines(first, last - first + 1)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the view, as they are kept.
+
+        Textual's own looks for each line anew what border, padding and tint it has; a text has none of them.
+        """
+        lines = [self.render_line(y) for y in crop.line_range]
+        left, right = crop.column_span
+        return lines if (left, right) == (0, self.size.width) else [line.crop(left, right) for line in lines]
+
     def render_line(self, y: int) -> Strip:
         """A line of the view."""
         y += self.scroll_offset.y
         strip = self._strips.get(y)
         if strip is None:
-            if self._painter is None:
-                palette = palette_of(self.app.theme, self.app.theme_variables)
-                self._painter = LinePainter(
-                    self._document, self._layout, palette, self.rich_style, self._margin,
-                    justify=self._typesetting.justify,
-                )  # fmt: skip
-            strip = self._strips[y] = self._painter.paint(y, self._width, self._lights)
+            strip = self._strips[y] = self._paint(y)
         if self._rail.is_empty:
             return strip
         sign = self._rail.sign(y - self.scroll_offset.y, self._layout, self.size.height)
         return self._with_sign(strip, *sign) if sign else strip
 
+    def _paint(self, y: int) -> Strip:
+        """Line `y` of the text, as wide as the widget; without its colours if none are wanted."""
+        if self._painter is None:
+            palette = palette_of(self.app.theme, self.app.theme_variables)
+            self._painter = LinePainter(
+                self._document, self._layout, palette, self.rich_style, self._margin, justify=self._typesetting.justify
+            )
+            # A theme's colours are none of the terminal's own, unless it is to show those as they are.
+            self._filters = [each for each in self.get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+        strip = self._painter.paint(y, self._width, self._lights)
+        strip = strip.extend_cell_length(self.size.width, self._painter.base)
+        for line_filter in self._filters:
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
+
     def _with_sign(self, strip: Strip, sign: str, look: str) -> Strip:
         """The line with a sign of the rail in its last column, which the text leaves free."""
         style = self.rich_style + palette_of(self.app.theme, self.app.theme_variables).style(look)
-        return Strip.join([strip.crop(0, self._width - 1), Strip([Segment(sign, style)], 1)])
+        at = self._width - 1
+        column = Strip([Segment(sign, style)], 1)
+        for line_filter in self._filters:
+            column = column.apply_filter(line_filter, self.background_colors[1])
+        return Strip.join([strip.crop(0, at), column, strip.crop(at + 1)])

@@ -49,7 +49,9 @@ class LinePainter:
     ) -> None:
         """`margin`: columns before every line; `justify`: make the lines of the body end at one edge."""
         self._document, self._layout, self._palette = document, layout, palette
-        self._base, self._margin, self._justify = base, margin, justify
+        self._margin, self._justify = margin, justify
+        self.base = base
+        """The look of what has no other."""
 
     def paint(self, y: int, width: int, lights: Lights) -> Strip:
         """Line `y` of the document, `width` cells long; blank below its end.
@@ -57,19 +59,19 @@ class LinePainter:
         Its segments carry `meta`: `offset`, the (character, paragraph) they begin with, and `at`, the link they are of.
         """
         if y >= self._layout.height:
-            return Strip.blank(width, self._base)
+            return Strip.blank(width, self.base)
         index, start, end = self._layout.line(y)
         if start == BLANK_LINE:
-            return Strip.blank(width, self._base)
+            return Strip.blank(width, self.base)
         paragraph = self._document.paragraphs[index]
         lead = self._margin + paragraph.indent + (0 if self._layout.is_first(y) else paragraph.hang)
-        segments = [Segment(" " * lead, self._base)]
+        segments = [Segment(" " * lead, self.base)]
         if paragraph.bar:
-            bar = Segment(paragraph.bar.ljust(paragraph.indent), self._base + self._palette.style("bar"))
-            segments = [Segment(" " * (lead - paragraph.indent), self._base), bar]
+            bar = Segment(paragraph.bar.ljust(paragraph.indent), self.base + self._palette.style("bar"))
+            segments = [Segment(" " * (lead - paragraph.indent), self.base), bar]
         if index in lights.signs:
             segments[:1] = self._signed(segments[0], [sign for at, sign in lights.signs[index] if start <= at < end])
-        style = self._base + self._palette.style(paragraph.style)
+        style = self.base + self._palette.style(paragraph.style)
         pieces = self._pieces(index, start, end, style, lights)
         if self._justify and end < len(paragraph.text) and paragraph.is_body:
             room = self._layout.width - lead + self._margin - self._layout.is_divided(y)
@@ -77,15 +79,15 @@ class LinePainter:
         segments += pieces if paragraph.wrap else _cut(pieces, width - lead)
         if self._layout.is_divided(y):
             segments.append(Segment("-", style + Style(meta={"offset": (end - 1, index)})))
-        return Strip(segments).adjust_cell_length(width, self._base)
+        return Strip(segments).adjust_cell_length(width, self.base)
 
     def _signed(self, margin: Segment, signs: list[str]) -> list[Segment]:
         """A margin with the first of the signs in it, if there is room for it."""
         if not signs or self._margin < 2:
             return [margin]
         before, after = " " * (self._margin - 2), margin.text[self._margin - 1 :]
-        sign = Segment(signs[0], self._base + self._palette.style("key"))
-        return [Segment(before, self._base), sign, Segment(after, self._base)]
+        sign = Segment(signs[0], self.base + self._palette.style("key"))
+        return [Segment(before, self.base), sign, Segment(after, self.base)]
 
     def _pieces(self, index: int, start: int, end: int, style: Style, lights: Lights) -> Iterator[Segment]:
         """The text of a line, cut where the look changes."""

@@ -36,10 +36,11 @@ class Store(OpenFile):
 
         Raises StoreError if an id is taken by an event of other content, or an undone review is unknown.
         """
-        from sahelreader.store.event_rows import insert
+        from sahelreader.store.event_rows import insert, row_of
 
+        rows = [row_of(event) for event in events]
         with self._writing() as connection:
-            insert(connection, events, self.path)
+            insert(connection, rows, self.path)
 
     def reviews(self, dossier: str) -> list[ReviewEvent]:
         """All events of a dossier, undos and undone ones among them, in the order of their ids.
@@ -67,6 +68,12 @@ class Store(OpenFile):
         from sahelreader.store.event_rows import LATEST, read
 
         return read(self._rows(LATEST, dossier, ident, most), self.path)
+
+    def review_ids_before(self, dossier: str, ident: str, most: int) -> list[str]:
+        """The ids of those events, unread."""
+        from sahelreader.store.event_rows import LATEST_IDS
+
+        return [found for (found,) in self._rows(LATEST_IDS, dossier, ident, most)]
 
     def answers(self, dossier: str) -> Iterator[AnswerRow]:
         """What statistics need of all answers that were not undone, in the order of their ids; checksums unread.

@@ -15,6 +15,7 @@ from sahelreader.compare.anchors import strength
 from sahelreader.compare.following import Following
 from sahelreader.compare.passages import passages_of
 from sahelreader.compare.rarity import Rarity
+from sahelreader.compare.telling import Teller
 from sahelreader.dossier.model import Article, Block
 from sahelreader.paths import bundled_dossier
 from sahelreader.workspace import Workspace
@@ -45,16 +46,16 @@ def anchors(comparisons: Comparisons, number: int) -> dict[str, float]:
 def test_four_of_five_counterparts_in_the_bundled_articles_are_those_that_a_reader_found(bundled: Workspace) -> None:
     found = score(read_key(), our_answers(bundled), THRESHOLD)
     assert found.of_all >= 0.82
-    assert found.precision >= 0.85
+    assert found.precision >= 0.88
     assert found.answered >= 0.8 * found.questions
-    assert found.false <= 12
+    assert found.false <= 10
 
 
 def test_without_the_editors_anchors_fewer_are_found_and_as_surely(bundled: Workspace) -> None:
     found = score(read_key(), our_answers(bundled, curated=False), THRESHOLD)
-    assert found.of_all >= 0.48
-    assert found.precision >= 0.75
-    assert found.answered >= 30
+    assert found.of_all >= 0.57
+    assert found.precision >= 0.8
+    assert found.answered >= 50
     assert found.false <= 2
 
 
@@ -152,3 +153,16 @@ def test_a_comparison_that_nobody_wants_any_more_is_given_up(tellings: Compariso
     with pytest.raises(GivenUpError):
         fresh.compare("first", "second", lambda: False)
     assert fresh.compare("first", "second") == tellings.compare("first", "second")
+
+
+def test_a_term_counts_for_its_words_and_a_name_beside_them(bundled: Workspace) -> None:
+    tokens = {p.number: set(p.tokens) for p in bundled.comparisons.passages("france24")}[27]
+    assert {"@red-line", "@wagner-group", "wagn"} <= tokens
+    assert not {"red", "line"} & tokens
+
+
+def test_of_two_words_for_one_thing_both_are_told(bundled: Workspace) -> None:
+    left, right = plain(bundled, "france24", ["A deal is near."]), plain(bundled, "olivium", ["The agreement is near."])
+    forward, _ = align(left, right, Rarity((*left, *right)))
+    teller = Teller(str, {})
+    assert teller.tell(forward[1].anchors[0], left[0], right[0]) == "both use “deal” or “agreement”, “near”"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import sqrt
+from math import exp, sqrt
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sahelreader.compare.dates import DAY, MONTH, YEAR
 from sahelreader.compare.figures import agreement
-from sahelreader.compare.rarity import cosine
+from sahelreader.compare.rarity import cosine, overlap
 
 if TYPE_CHECKING:
     from sahelreader.compare.passages import Passage, Quoted
-    from sahelreader.compare.rarity import Rarity
+    from sahelreader.compare.rarity import Rarity, Vector
 
 Kind = Literal["fact", "event", "claim", "quotation", "date", "figure", "names", "wording"]
 CURATED: tuple[Kind, ...] = ("fact", "event", "claim")
@@ -24,13 +24,15 @@ _WHOLE = 0.7
 _QUOTATION, _FIGURE, _SMALL_FIGURE, _NAMES = 0.8, 0.7, 0.175, 0.15
 _SMALL = 13
 """Below it a number is told in words, and shared by chance."""
-_PASSAGES, _SENTENCES, _MOST_WORDING = 0.7, 1.1, 0.9
+_WORDING, _MOST_WORDING = 1.0, 0.9
 _ALIKE = 0.25
 """Cosine from which on two quotations may be the same words, translated twice."""
 SHARED_WORDS = 3
 """Words that two quotations must share at least."""
 _PAIRS = 6
 """Pairs of names that count for one pair of passages."""
+_WORDS = 5
+"""Words of a wording that are kept to be told."""
 Span = tuple[int, int]
 
 
@@ -52,17 +54,17 @@ class Vectors:
 
     def __init__(self, rarity: Rarity) -> None:
         self._rarity = rarity
-        self._passages: dict[tuple[str, int], dict[str, float]] = {}
-        self._sentences: dict[tuple[str, int], list[dict[str, float]]] = {}
+        self._passages: dict[tuple[str, int], Vector] = {}
+        self._sentences: dict[tuple[str, int], list[Vector]] = {}
 
-    def passage(self, passage: Passage) -> dict[str, float]:
+    def passage(self, passage: Passage) -> Vector:
         """That of a whole passage."""
         key = passage.article, passage.number
         if key not in self._passages:
             self._passages[key] = self._rarity.vector(passage.tokens)
         return self._passages[key]
 
-    def sentences(self, passage: Passage) -> list[dict[str, float]]:
+    def sentences(self, passage: Passage) -> list[Vector]:
         """Those of its sentences."""
         key = passage.article, passage.number
         if key not in self._sentences:
@@ -159,18 +161,26 @@ def _names(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
 
 
 def _wording(left: Passage, right: Passage, vectors: Vectors) -> Iterator[Anchor]:
-    """The words of the whole passages, and of the two sentences nearest to each other."""
-    whole = cosine(vectors.passage(left), vectors.passage(right))
-    if not whole:
-        return
-    nearest, i, j = max(
+    if alike := overlap(vectors.passage(left), vectors.passage(right)):
+        yield Anchor("wording", (), min(_MOST_WORDING, 1 - exp(-_WORDING * alike)))
+
+
+def placed(anchors: Sequence[Anchor], left: Passage, right: Passage, vectors: Vectors) -> tuple[Anchor, ...]:
+    """The anchors, that of wording with its most telling words and the two sentences nearest to each other.
+
+    Finding them takes as long as all the rest, so it is left to those pairs that have been chosen.
+    """
+    return tuple(_place(anchor, left, right, vectors) if anchor.kind == "wording" else anchor for anchor in anchors)
+
+
+def _place(anchor: Anchor, left: Passage, right: Passage, vectors: Vectors) -> Anchor:
+    _, i, j = max(
         (cosine(one, other), i, j)
         for i, one in enumerate(vectors.sentences(left))
         for j, other in enumerate(vectors.sentences(right))
     )
-    shared = vectors.passage(left).keys() & vectors.passage(right).keys()
-    weights = vectors.passage(left)
-    telling = sorted(shared, key=lambda token: (-weights[token], token))[:5]
+    weights = vectors.passage(left).weights
+    shared = weights.keys() & vectors.passage(right).weights.keys()
+    telling = sorted(shared, key=lambda token: (-weights[token], token))[:_WORDS]
     one, other = left.sentences[i], right.sentences[j]
-    power = min(_MOST_WORDING, _PASSAGES * whole + _SENTENCES * nearest)
-    yield Anchor("wording", tuple(telling), power, (one.start, one.end), (other.start, other.end))
+    return anchor._replace(what=tuple(telling), left=(one.start, one.end), right=(other.start, other.end))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sahelreader.compare.dates import dates_in
 from sahelreader.compare.figures import figures_in
-from sahelreader.compare.words import stems_in
+from sahelreader.compare.words import senses_in
 from sahelreader.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _QUOTED = re.compile(r"“([^“”]{4,1500})”|\"([^\"]{4,1500})\"|«([^«»]{
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a paragraph, code points, with the stems of its words and the names in it."""
+    """A sentence of a paragraph, code points, with the senses of its words and the names in it."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words in quotation marks, or curated as a quotation: code points of the paragraph, and the stems."""
+    """Words in quotation marks, or curated as a quotation: code points of the paragraph, and the senses."""
 
     start: int
     end: int
@@ -65,6 +65,8 @@ class Passage:
     language: str
     mentions: tuple[tuple[int, str], ...]
     """Where the entities and terms named in it begin, and their ids."""
+    terms: tuple[tuple[int, int], ...]
+    """Where the terms stand: a term counts for its words, while words of a name count beside it."""
     dates: tuple[DateFound, ...]
     figures: tuple[Figure, ...]
     quotations: tuple[Quoted, ...]
@@ -81,8 +83,19 @@ class Passage:
         cut = []
         for start, end in sentences(self.text):
             names = (NAME + target for at, target in self.mentions if start <= at < end)
-            cut.append(Sentence(start, end, (*stems_in(self.text[start:end], self.language), *names)))
+            cut.append(Sentence(start, end, (*senses_in(self._between_terms(start, end), self.language), *names)))
         return tuple(cut)
+
+    def _between_terms(self, start: int, end: int) -> str:
+        """A stretch without the terms in it."""
+        if not self.terms:
+            return self.text[start:end]
+        pieces = []
+        for begin, stop in self.terms:
+            if start <= begin < end:
+                pieces.append(self.text[start:begin])
+                start = stop
+        return " ".join((*pieces, self.text[start:end]))
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
@@ -103,13 +116,15 @@ def passages_of(
         if block.kind == "heading":
             continue
         dates = tuple(dates_in(block.text, year))
+        names, terms = block.marked
         found.append(
             Passage(
                 article.head.id,
                 block.number,
                 block.text,
                 language,
-                tuple((mention.start, mention.target) for mention in (*block.mentions, *block.terms)),
+                tuple((mention.start, mention.target) for mention in (*names, *terms)),
+                tuple((term.start, term.end) for term in terms),
                 dates,
                 tuple(figures_in(block.text, dates, language)),
                 tuple(_quoted(block.text, language, quotations.get(block.number, ()))),
@@ -124,6 +139,6 @@ def _quoted(text: str, language: str, curated: Sequence[tuple[int, int]]) -> Ite
     spans = [match.span() for match in _QUOTED.finditer(text)]
     spans += [(a, b) for a, b in curated if not any(start <= a and b <= end for start, end in spans)]
     for start, end in spans:
-        tokens = tuple(stems_in(text[start:end], language))
+        tokens = tuple(senses_in(text[start:end], language))
         if len(tokens) > 1:
             yield Quoted(start, end, tokens, frozenset(tokens))

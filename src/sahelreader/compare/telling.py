@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from sahelreader.compare.passages import NAME
-from sahelreader.compare.words import stem, words_in
+from sahelreader.compare.words import sense, stem, words_in
 from sahelreader.text.fold import fold
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Teller:
             return f"both give a figure: {_phrase(left, anchor.left)} · {_phrase(right, anchor.right)}"
         if anchor.kind == "names":
             return f"both name {' and '.join(self._names(name) for name in anchor.what)}"
-        return f"both use {', '.join(self._words(anchor, left))}"
+        return f"both use {', '.join(self._words(anchor, left, right))}"
 
     def tell_pairing(self, pairing: Pairing, left: Passage, right: Passage) -> str:
         """The anchor that tells a reader most, of those that are strong enough."""
@@ -71,15 +71,25 @@ class Teller:
         weight = self._rarity.weight
         return f", {self._names(max(shared, key=lambda name: weight(NAME + name)))}"
 
-    def _words(self, anchor: Anchor, left: Passage) -> list[str]:
-        """The telling names, and the words as the left text has them."""
-        spelt: dict[str, str] = {}
-        for word in words_in(left.text):
-            spelt.setdefault(stem(word), word)
+    def _words(self, anchor: Anchor, left: Passage, right: Passage) -> list[str]:
+        """The telling names, and the words as the texts have them: two where they use different ones."""
         names = [self._names(token[1:]) for token in anchor.what if token.startswith(NAME)]
         named = fold(" ".join(names))
-        words = [spelt.get(token, token) for token in anchor.what if not token.startswith(NAME)]
-        return [*names, *(f"“{word}”" for word in words if word not in named)][:MOST_WORDS]
+        here, there = _spelt(left.text), _spelt(right.text)
+        words = []
+        for token in anchor.what:
+            one, other = here.get(token, token), there.get(token, token)
+            if not token.startswith(NAME) and one not in named:
+                words.append(f"“{one}”" if stem(one) == stem(other) else f"“{one}” or “{other}”")
+        return [*names, *words][:MOST_WORDS]
+
+
+def _spelt(text: str) -> dict[str, str]:
+    """The first word of a text for each sense."""
+    spelt: dict[str, str] = {}
+    for word in words_in(text):
+        spelt.setdefault(sense(word), word)
+    return spelt
 
 
 def tell_reuse(reuse: Reuse, short: Callable[[str], str]) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sahelreader.compare.passages import Passage
     from sahelreader.compare.rarity import Rarity
 
-THRESHOLD = 0.7
+THRESHOLD = 0.73
 """Strength below which a passage has no counterpart."""
 CANDIDATES = 40
 """Passages of the other article that are looked at closely for each: it bounds the time for long articles."""

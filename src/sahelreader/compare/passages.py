@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CuratedKind = Literal["claim", "event", "fact"]
 NAME = "@"
 """What the token of a name or a term begins with; its id follows."""
+SUBJECT, TAG = "#", "##"
+"""What a token of what editors say begins with, a word or a tag."""
 _QUOTED = re.compile(r"“([^“”]{4,1500})”|\"([^\"]{4,1500})\"|«([^«»]{4,1500})»")
 
 
@@ -53,6 +55,10 @@ class Curated:
     ident: str
     start: int
     end: int
+    says: str = ""
+    """What a fact states, in the editors' words."""
+    tags: tuple[str, ...] = ()
+    """What a fact is about."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,16 @@ class Passage:
         return frozenset(target for _, target in self.mentions)
 
     @cached_property
+    def days(self) -> dict[str, tuple[int, int]]:
+        """Its dates, each where it first stands."""
+        return {found.when: (found.start, found.end) for found in reversed(self.dates)}
+
+    @cached_property
+    def evidence(self) -> dict[tuple[CuratedKind, str], tuple[int, int]]:
+        """What rests on it by kind and id, each where it first does."""
+        return {(curated.kind, curated.ident): (curated.start, curated.end) for curated in reversed(self.curated)}
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences in order."""
         cut = []
@@ -101,6 +117,13 @@ class Passage:
     def tokens(self) -> tuple[str, ...]:
         """Those of all sentences."""
         return tuple(chain.from_iterable(sentence.tokens for sentence in self.sentences))
+
+    @cached_property
+    def subject(self) -> tuple[str, ...]:
+        """What the facts state that rest on it, as tokens, and their tags."""
+        facts = {curated.ident: curated for curated in self.curated if curated.kind == "fact"}
+        words = [SUBJECT + word for fact in facts.values() for word in senses_in(fact.says)]
+        return (*words, *(TAG + tag for fact in facts.values() for tag in fact.tags))
 
 
 def passages_of(

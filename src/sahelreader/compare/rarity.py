@@ -34,7 +34,7 @@ class _Counts:
         self.tokens: Counter[str] = Counter()
         self.dates: Counter[str] = Counter()
         for passage in passages:
-            self.tokens.update(set(passage.tokens))
+            self.tokens.update({*passage.tokens, *passage.subject})
             self.dates.update({found.when for found in passage.dates})
 
 
@@ -59,7 +59,7 @@ class Rarity:
         return counted
 
     def weight(self, token: str) -> float:
-        """Inverse document frequency of a word or a name (Spärck Jones 1972, smoothed), 1 for what stands but once."""
+        """Inverse document frequency of a token (Spärck Jones 1972, smoothed), 1 for what stands but once."""
         found = self._weights.get(token)
         if found is None:
             share = self._count / max(self._counts.tokens[token], 1)
@@ -109,5 +109,7 @@ def overlap(one: Vector, other: Vector) -> float:
 
 
 def _dot(one: Vector, other: Vector) -> float:
-    fewer, more = sorted((one.weights, other.weights), key=len)
-    return sum(weight * more[token] for token, weight in fewer.items() if token in more)
+    fewer, more = one.weights, other.weights
+    if len(more) < len(fewer):
+        fewer, more = more, fewer
+    return sum([weight * more[token] for token, weight in fewer.items() if token in more])

@@ -54,7 +54,7 @@ spokesman spokeswoman spokesperson
 rumour rumor alleged allegation reportedly
 visit trip travel journey
 summit conference gathering convene gathered
-increase rise rising grow growth growing expand expansion intensify intensification strengthen stronger bolster reinforce boost
+increase rise rising grow growth growing expand expansion intensify strengthen stronger bolster reinforce boost
 reduce reduction decrease shrink diminish curtail curtailment fewer
 worsen deteriorate deterioration aggravate exacerbate escalate escalating
 improve improvement better progress

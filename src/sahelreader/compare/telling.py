@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from sahelreader.compare.anchors import CURATED
 from sahelreader.compare.passages import NAME
 from sahelreader.compare.words import sense, stem, words_in
 from sahelreader.text.fold import fold
@@ -24,7 +25,7 @@ LONGEST_QUOTATION = 60
 """Characters of a quotation that are shown."""
 TELLING = 0.2
 """Strength from which on an anchor may be the one that is told."""
-_ORDER: tuple[Kind, ...] = ("event", "quotation", "date", "figure", "claim", "wording", "fact", "names")
+_ORDER: tuple[Kind, ...] = ("event", "quotation", "date", "figure", "claim", "wording", "subject", "fact", "names")
 _CURATED = {"fact": "both are cited for the fact", "event": "both tell of", "claim": "both bear on"}
 MOST_WORDS = 3
 """Words of a wording that are told."""
@@ -45,8 +46,8 @@ class Teller:
 
     def tell(self, anchor: Anchor, left: Passage, right: Passage) -> str:
         """What both passages do, as in `both tell of 23 Oct 2019, Sochi`."""
-        if anchor.kind in ("fact", "event", "claim"):
-            return f"{_CURATED[anchor.kind]}: {self._curated[anchor.kind, anchor.what[0]]}"
+        if anchor.kind in CURATED:
+            return self._editors(anchor)
         if anchor.kind == "date":
             return f"both tell of {shown_date(anchor.what[0])}{self._where(left, right)}"
         if anchor.kind == "quotation":
@@ -56,6 +57,13 @@ class Teller:
         if anchor.kind == "names":
             return f"both name {' and '.join(self._names(name) for name in anchor.what)}"
         return f"both use {', '.join(self._words(anchor, left, right))}"
+
+    def _editors(self, anchor: Anchor) -> str:
+        """What the dossier's editors made of both."""
+        if anchor.kind != "subject":
+            return f"{_CURATED[anchor.kind]}: {self._curated[anchor.kind, anchor.what[0]]}"
+        tags = ", ".join(tag.replace("-", " ") for tag in anchor.what)
+        return f"both are about {tags}" if tags else "both are cited for facts that are told alike"
 
     def tell_pairing(self, pairing: Pairing, left: Passage, right: Passage) -> str:
         """The anchor that tells a reader most, of those that are strong enough."""

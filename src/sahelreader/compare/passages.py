@@ -9,15 +9,16 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from sahelreader.compare.dates import dates_in
+from sahelreader.compare.dates import DAY, YEAR, dates_in
 from sahelreader.compare.figures import figures_in
+from sahelreader.compare.relative import relative_dates
 from sahelreader.compare.words import senses_in
 from sahelreader.text.sentences import sentences
 
 if TYPE_CHECKING:
     from sahelreader.compare.dates import DateFound
     from sahelreader.compare.figures import Figure
-    from sahelreader.dossier.model import Article
+    from sahelreader.dossier.model import Article, Dating
 
 CuratedKind = Literal["claim", "event", "fact"]
 NAME = "@"
@@ -133,12 +134,11 @@ def passages_of(
 ) -> tuple[Passage, ...]:
     """The paragraphs of the body but for headings; `curated` and `quotations` (starts and ends) by paragraph number."""
     dating, language = article.head.dating, article.head.language
-    year = (dating.on or dating.not_before or "")[:4]
     found = []
     for block in article.body:
         if block.kind == "heading":
             continue
-        dates = tuple(dates_in(block.text, year))
+        dates = tuple(_dates(block.text, dating))
         names, terms = block.marked
         found.append(
             Passage(
@@ -155,6 +155,16 @@ def passages_of(
             )
         )
     return tuple(found)
+
+
+def _dates(text: str, dating: Dating) -> Iterator[DateFound]:
+    """Those told, and those that the day tells on which the article appeared, but for what others say in it."""
+    yield from dates_in(text, (dating.on or dating.not_before or "")[:YEAR])
+    if dating.on and len(dating.on) == DAY:
+        spans = [match.span() for match in _QUOTED.finditer(text)]
+        for found in relative_dates(text, dating.on):
+            if not any(start < found.start < end for start, end in spans):
+                yield found
 
 
 def _quoted(text: str, language: str, curated: Sequence[tuple[int, int]]) -> Iterator[Quoted]:

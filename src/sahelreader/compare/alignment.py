@@ -9,7 +9,7 @@ from heapq import nlargest
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahelreader.compare.anchors import CURATED, Anchor, Vectors, anchors_between, placed, strength
+from sahelreader.compare.anchors import CURATED, SUBJECT_SHARE, Anchor, Vectors, anchors_between, placed, strength
 
 if TYPE_CHECKING:
     from sahelreader.compare.anchors import Span
@@ -139,19 +139,24 @@ def _candidates(
         return
     where: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for i, other in enumerate(right):
-        for token, weight in vectors.passage(other).weights.items():
-            where[token].append((i, weight / sqrt(vectors.passage(other).length)))
-        for key in _keys(other):
-            where[key].append((i, 1.0))
+        for sign, weight in _signs(other, vectors).items():
+            where[sign].append((i, weight))
     for one in left:
         near: dict[int, float] = defaultdict(float)
-        sought = {**vectors.passage(one).weights, **dict.fromkeys(_keys(one), 1.0)}
-        for token, weight in sought.items():
-            if len(where.get(token, ())) <= COMMON:
-                for i, other_weight in where.get(token, ()):
+        for sign, weight in _signs(one, vectors).items():
+            if len(where.get(sign, ())) <= COMMON:
+                for i, other_weight in where.get(sign, ()):
                     near[i] += weight * other_weight
         for i in nlargest(CANDIDATES, near, key=near.__getitem__):
             yield one, right[i]
+
+
+def _signs(passage: Passage, vectors: Vectors) -> dict[str, float]:
+    """What a passage is found by; the products of the weights that two passages share add up to their likeness."""
+    wording, subject = vectors.passage(passage), vectors.subject(passage)
+    signs = {token: weight / sqrt(wording.length) for token, weight in wording.weights.items()}
+    signs |= {token: weight * sqrt(SUBJECT_SHARE / subject.length) for token, weight in subject.weights.items()}
+    return signs | dict.fromkeys(_keys(passage), 1.0)
 
 
 def _keys(passage: Passage) -> set[str]:

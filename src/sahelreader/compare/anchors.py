@@ -25,8 +25,8 @@ _WHOLE = 0.7
 _QUOTATION, _FIGURE, _SMALL_FIGURE, _NAMES = 0.8, 0.7, 0.175, 0.15
 _SMALL = 13
 """Below it a number is told in words, and shared by chance."""
-_WORDING, _SUBJECT = 1.0, 0.3
-"""How quickly the likeness of wordings becomes sure, and that of the facts that rest on the passages."""
+SUBJECT_SHARE = 0.3
+"""How much the likeness of the facts that rest on two passages says, against that of their wordings."""
 _MOST_WORDING = 0.9
 _ALIKE = 0.25
 """Cosine from which on two quotations may be the same words, translated twice."""
@@ -124,7 +124,7 @@ def _curated(left: Passage, right: Passage) -> Iterator[Anchor]:
 def _subject(left: Passage, right: Passage, vectors: Vectors) -> Iterator[Anchor]:
     """How like each other the facts are that rest on the passages, by what they state and their tags."""
     if alike := overlap(vectors.subject(left), vectors.subject(right)):
-        yield Anchor("subject", (), 1 - exp(-_SUBJECT * alike))
+        yield Anchor("subject", (), 1 - exp(-SUBJECT_SHARE * alike))
 
 
 def _share(span: Span, passage: Passage) -> float:
@@ -177,7 +177,7 @@ def _names(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
 
 def _wording(left: Passage, right: Passage, vectors: Vectors) -> Iterator[Anchor]:
     if alike := overlap(vectors.passage(left), vectors.passage(right)):
-        yield Anchor("wording", (), min(_MOST_WORDING, 1 - exp(-_WORDING * alike)))
+        yield Anchor("wording", (), min(_MOST_WORDING, 1 - exp(-alike)))
 
 
 def placed(anchors: Sequence[Anchor], left: Passage, right: Passage, vectors: Vectors) -> tuple[Anchor, ...]:

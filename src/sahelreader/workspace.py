@@ -362,6 +362,12 @@ class Workspace:
             self._notebook = (store, Notebook(store, self.overview.id, self._article_if_any, read_clock))
         return self._notebook[1]
 
+    @property
+    def notebook_to_write(self) -> Notebook:
+        """The same for taking a note; what hindered before is tried again. Raises StoreError."""
+        _ = self.store
+        return self.notebook
+
     def _article_if_any(self, article_id: str) -> Article | None:
         return self.article(article_id) if self.overview.article(article_id) else None
 

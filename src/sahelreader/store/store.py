@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sahelreader.store.backup import DAILY_LABEL, back_up, is_due, thin
 from sahelreader.store.errors import StoreError, damaged, explained
 from sahelreader.store.open_file import OpenFile
 from sahelreader.store.opening import open_for_reading
@@ -108,9 +107,8 @@ class Store(OpenFile):
 
         A write to disk, so not for every line scrolled.
         """
-        values = {name: getattr(place, name) for name in ReadingPlace.__slots__}
         with self._writing() as connection:
-            connection.execute(_SAVE_PLACE, values)
+            connection.execute(_SAVE_PLACE, place._asdict())
 
     def place(self, dossier: str, article: str) -> ReadingPlace | None:
         """Where the reader is in an article, if it was ever opened."""
@@ -188,11 +186,15 @@ class Store(OpenFile):
 
     def back_up(self, label: str, at_ms: int) -> Path:
         """Copies the file into `backups/` beside it and returns the copy's path; label: letters, digits, hyphens."""
+        from sahelreader.store.backup import back_up
+
         with self._lock, explained(self.path):
             return back_up(self._connection, self.path, at_ms, label)
 
     def back_up_daily(self, at_ms: int) -> Path | None:
         """The day's backup, if there is none yet and something is there to copy; older ones are thinned."""
+        from sahelreader.store.backup import DAILY_LABEL, back_up, is_due, thin
+
         with self._lock, explained(self.path):
             if self.readonly or not self._connection.total_changes or not is_due(self.path, at_ms):
                 return None

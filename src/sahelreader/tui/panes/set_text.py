@@ -57,6 +57,8 @@ class SetText(PartOfTextPane):
         measure = max(NARROWEST, min(WIDEST, min(shown, WIDEST) // STEP * STEP + by))
         self._places.change("reading.full_width", False)
         self._choose("measure", measure, f"Lines of {measure} columns.")
+        if (shown := max(prose.text_width for prose, _ in self.set_texts())) < measure:
+            self.post_message(Say(f"Lines have all the columns there are: {shown}."))
 
     def action_full_width(self) -> None:
         """As wide as the window, or as the measure."""

@@ -26,6 +26,8 @@ class TextPane(MadeOfParts, Container):
         super().__init__(id=id)
         self.article: Article | None = None
         self._next: tuple[str, str] | None = None
+        self._stays = False
+        """Whether what was answered can't be dealt with now, and is to be answered again."""
 
     @property
     def text(self) -> Prose:
@@ -72,9 +74,17 @@ class TextPane(MadeOfParts, Container):
         """Ask something as soon as the question on the screen, just answered, is gone."""
         self._next = (asked, what)
 
+    def ask_again(self, again: bool) -> None:
+        """Leave the question on the screen that was just answered, with its answer, or not."""
+        self._stays = again
+
     @on(Answered)
     @on(GaveUp)
     async def _close_line(self, event: Answered | GaveUp) -> None:
+        if self._stays and isinstance(event, Answered):  # the answer is in the line still
+            self.show_status()
+            return
+        self._stays = False
         lines = self.query(f"AskLine#{event.asked}")
         if not lines:
             return
@@ -96,7 +106,8 @@ class TextPane(MadeOfParts, Container):
 
     def asking_hints(self) -> tuple[Hint, ...]:
         """The keys that matter while something is asked; none if nothing is."""
-        return (Hint("enter", "done", "submit"), Hint("esc", "give up", "give_up")) if self.query("AskLine") else ()
+        words = "try again" if self._stays else "done"
+        return (Hint("enter", words, "submit"), Hint("esc", "give up", "give_up")) if self.query("AskLine") else ()
 
     def paint_notes(self) -> None:
         """Show the reader's notes in the document as it is now."""

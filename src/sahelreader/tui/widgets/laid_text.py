@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.cache import LRUCache
+from textual.events import Blur, DescendantBlur, DescendantFocus, Focus
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -53,7 +54,7 @@ class LaidText(Hovering):
         self._center = center
         self._layout = Layout(EMPTY, measure)
         self._width = 0
-        self._seen = 0.0
+        self._passed = 0.0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter: LinePainter | None = None
         self._filters: list[LineFilter] = []
@@ -108,11 +109,12 @@ class LaidText(Hovering):
         """Whether it knows its width, so that lines can be made."""
         return self._width > 0
 
-    def share_seen(self) -> float:
-        """Share of the lines above the lower edge, 0 to 1; while it is not shown, what it was last."""
+    def share_passed(self) -> float:
+        """How far down the view is, 0 at the beginning to 1 at the end; while it is not shown, what it was last."""
         if self.size.height:
-            self._seen = min(1.0, (round(self.scroll_y) + self.size.height) / max(self._layout.height, 1))
-        return self._seen
+            lines = self._layout.height - self.size.height
+            self._passed = min(max(self.scroll_y / lines, 0.0), 1.0) if lines > 0 else 1.0
+        return self._passed
 
     def last_whole(self) -> int:
         """Number of the last numbered paragraph that ends above the lower edge; 0 if there is none."""
@@ -137,10 +139,10 @@ class LaidText(Hovering):
             lines = max(2, self.size.height // 3) if margin == A_THIRD else margin
             self.scroll_to(y=max(0, y - lines), animate=False, immediate=True, force=True)
 
-    def go_to_share(self, share: float) -> None:
-        """Scroll so that a share of the lines, 0 to 1, lies above the top."""
-        lines = round(share * self._layout.height)
-        self.scroll_to(y=min(max(lines, 0), self.max_scroll_y), animate=False, immediate=True, force=True)
+    def go_to_percent(self, percent: int) -> None:
+        """Scroll so far down, 0 to 100; with fewer lines than that to the next that is as far."""
+        lines = max(self._layout.height - self.size.height, 0)
+        self.scroll_to(y=-(-min(percent, 100) * lines // 100), animate=False, immediate=True, force=True)
 
     def show_stretch(self, stretch: tuple[int, int, int]) -> None:
         """Scroll only if a stretch is not on the screen, then to a third down."""
@@ -212,6 +214,23 @@ class LaidText(Hovering):
     def on_resize(self) -> None:
         """More or less of the text may be on the screen."""
         self._await_rest()
+
+    # A text looks the same with the focus as without: Textual's own would style and paint it anew.
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Leave the styles as they are."""
+
+    def _on_focus(self, event: Focus) -> None:
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent is not None:
+            self.parent.post_message(DescendantFocus(self))
+
+    def _on_blur(self, event: Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent is not None:
+            self.parent.post_message(DescendantBlur(self))
 
     def notify_style_update(self) -> None:
         """Forget the looks of the theme before."""

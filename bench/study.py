@@ -2,8 +2,8 @@
 
 Both wait for the disk once for each answer and each undo: SQLite's WAL with `synchronous` FULL, ours shared with other
 programs, Anki's held by it alone. And both end with the next card on the table. Ours then has the words of its
-question; Anki makes them from a template when they are to be shown, which is measured apart. How much of the time is the
-disk's is seen from what both take where it is not waited for.
+question; Anki makes them from a template when they are to be shown, which is measured apart. How much of the time is
+the disk's is seen from what both take where it is not waited for.
 """
 
 from __future__ import annotations

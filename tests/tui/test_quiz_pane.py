@@ -224,6 +224,38 @@ async def test_confidence_is_asked_before_the_verdict_once_wanted(home: Home) ->
         assert driver.workspace.store.setting("ask_confidence") == "false"
 
 
+@pytest.mark.parametrize("key", ["u", "escape"])
+async def test_who_is_asked_how_sure_they_are_can_answer_again(home: Home, key: str) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("a", right_key(driver), "3", "4")
+        asked, before = fact(driver), rows(home)
+        wrong = wrong_key(driver)
+        await driver.press(wrong)
+        prompt = session(driver).current
+        assert prompt is not None
+        assert f"›  {prompt.options[int(wrong) - 1].text}" in driver.text
+        await driver.press(key)
+        assert "How sure are you?" not in driver.text
+        assert (driver.pane, fact(driver)) == ("quiz", asked)
+        assert rows(home) == before
+        await driver.press(right_key(driver), "2")
+    assert rows(home)[-1] == ("review", asked, "correct", 3, "scheduled", 2)
+
+
+async def test_what_was_typed_can_be_put_otherwise_before_the_verdict(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await to_the_port(driver)
+        driver.get("Quiz", Quiz).action_ask_confidence()
+        await driver.write("sarel")
+        await driver.press("enter")
+        assert "sarel" in driver.text
+        assert "How sure are you?" in driver.text
+        await driver.press("u")
+        await driver.write("a")
+        await driver.press("enter", "3")
+    assert rows(known)[-1] == ("review", "port-reopened", "correct", 3, "scheduled", 3)
+
+
 async def test_three_questions_before_reading_leave_the_schedule_alone(home: Home) -> None:
     async with home.open() as driver:
         driver.app.post_message(ShowPane("quiz", pretest="harbour"))
@@ -284,6 +316,13 @@ async def test_undo_takes_the_answer_back_and_puts_its_question(home: Home) -> N
         await driver.press("u")
         assert fact(driver) == first
         assert [kind for kind, *_ in rows(home)] == ["review", "undo"]
+
+
+async def test_undo_tells_of_an_answer_that_was_not_given_just_now(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        prompt = session(driver).current
+        await driver.press("u" if prompt and prompt.style == "choice" else "ctrl+z")
+        assert driver.status == "Taken back: your answer of 1 Apr 2026."
 
 
 async def test_a_store_that_can_not_save_keeps_the_card_and_says_so(
@@ -350,6 +389,26 @@ async def test_a_fact_is_put_aside_for_a_day_or_for_good_and_taken_up_again(home
         assert session(driver).current is not None
     kinds = [kind for kind, *_ in rows(home)]
     assert kinds == ["bury", "undo", "suspend", "suspend", "unsuspend", "unsuspend"]
+
+
+async def test_while_typing_it_is_another_key_that_takes_back(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await driver.press("enter", "1")
+        assert fact(driver) != "port-reopened"
+        await driver.press("-")
+        assert fact(driver) == "port-reopened"
+        assert driver.status == "Put aside until tomorrow; ctrl+z takes that back."
+
+
+async def test_after_a_short_quiz_z_asks_what_else_is_due(home: Home) -> None:
+    async with home.open("bridge") as driver:
+        await driver.press("G", "R")
+        while session(driver).current is not None:
+            await driver.press(right_key(driver), "4")
+        assert "asks what is due" in driver.flowing
+        await driver.press("z")
+        assert session(driver).plan.limit is None
+        assert session(driver).current is not None
 
 
 async def test_a_fact_that_was_put_aside_for_good_is_taken_up_again_alone(home: Home) -> None:

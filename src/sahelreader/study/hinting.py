@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sahelreader.study.answers.words import FILLERS
 from sahelreader.text.find import Finder
 from sahelreader.text.fold import fold
+from sahelreader.text.quotation import in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ def hints(fact: Fact, card: Card, forms: Iterable[str] = ()) -> tuple[str, ...]:
     for evidence in fact.evidence:
         spans = answer_spans(evidence.quote, card, forms)
         if spans:
-            steps.append(f"“{_with_gaps(evidence.quote, spans)}”")
+            steps.append(in_marks(_with_gaps(evidence.quote, spans)))
             break
     else:
         steps.append(f"More of it: {first_letters(card.answer, share=2)}")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 RATINGS = ("again", "hard", "good", "easy")
 INDENT = 3
+LONGEST = 160
+"""Characters of what was typed that are shown again."""
 MODES: Mapping[Mode, str] = {"practice": "practice", "pretest": "before reading", "exam": "exam"}
 CONFIDENCE = ("a guess", "fairly sure", "certain")
 
@@ -33,11 +35,15 @@ class Sheet:
     """Questions, the one on the table included."""
     articles: Mapping[str, str]
     """Short names by id."""
+    topic: str
+    """What it is about, in a word."""
     mode: Mode
     hints: tuple[str, ...] = ()
     """Those seen so far."""
     asks_confidence: bool = False
     """Whether the reader is to say how sure they are, before the verdict."""
+    given: str = ""
+    """What they answered, while they are asked that."""
     is_leech: bool = False
     """Whether its fact was forgotten so often that the source is worth reading again."""
     disputes: tuple[Claim, ...] = ()
@@ -50,7 +56,7 @@ def card_page(sheet: Sheet, width: int) -> Document:
     paragraphs = [*_head(sheet, width), *_question(sheet)]
     paragraphs += [Paragraph(hint, "dim", indent=INDENT) for hint in sheet.hints if sheet.outcome is None]
     if sheet.asks_confidence:
-        paragraphs.append(_confidence())
+        paragraphs += _confidence(sheet)
     if sheet.outcome is not None:
         paragraphs += _verdict(sheet.outcome)
         if sheet.mode == "scheduled":
@@ -70,11 +76,13 @@ def over_page(
     held_back: int,
     outlook: str = "",
     suspended: int = 0,
+    goes_on: bool = False,
     more: tuple[Paragraph, ...] = (),
 ) -> Document:
     """What is said when nothing is left to ask.
 
-    `next_due` and `outlook` are sentences, or nothing; `more` is what else there is to see.
+    `next_due` and `outlook` are sentences, or nothing; `goes_on`: whether the schedule's own quiz may have more to ask;
+    `more` is what else there is to see.
     """
     rows = [Paragraph("", gap=0)]
     if answered:
@@ -85,23 +93,24 @@ def over_page(
         rows.append(Paragraph(nothing, "heading"))
     rows += [Paragraph(sentence) for sentence in (next_due, outlook) if sentence]
     if held_back:
-        rows.append(Paragraph(f"{held_back} facts are new and wait for the days to come.", "dim"))
+        rows.append(Paragraph(f"{held_back} new questions wait for the days to come.", "dim"))
     rows += more
+    if goes_on:
+        rows.append(Writer().add("z", "key").add("  asks what is due", "dim").paragraph(gap=0))
     rows.append(
         Writer().add("x", "key").add("  practises all the same, and leaves the schedule alone", "dim").paragraph(gap=0)
     )
     if suspended:
         many = f"  takes up again what was put aside for good: {suspended} fact{'s' * (suspended != 1)}"
         rows.append(Writer().add("U", "key").add(many, "dim").paragraph(gap=0))
-    rows.append(Writer().add("u", "key").add("  takes the last answer back", "dim").paragraph(gap=0))
+    rows.append(Writer().add("u", "key").add("  takes back what was done last", "dim").paragraph(gap=0))
     rows.append(Writer().add("esc", "key").add("  goes back", "dim").paragraph(gap=0))
     return Document(rows)
 
 
 def _head(sheet: Sheet, width: int) -> Iterator[Paragraph]:
     fact, counts = sheet.prompt.fact, sheet.counts
-    topic = fact.tags[0].replace("-", " ").capitalize() if fact.tags else "Fact"
-    left = f"{topic} · {sheet.articles[fact.articles[0]]}"
+    left = f"{sheet.topic} · {sheet.articles[fact.articles[0]]}"
     right = (
         f"new {counts.new}   learning {counts.learning}   due {counts.due}"
         if sheet.mode == "scheduled"
@@ -117,7 +126,10 @@ def _question(sheet: Sheet) -> Iterator[Paragraph]:
     yield Paragraph(prompt.card.ask, "title", indent=INDENT)
     for i, option in enumerate(prompt.options):
         line = Writer()
-        if outcome is None:
+        if sheet.asks_confidence:
+            is_given = option.text == sheet.given
+            line.add("›  " if is_given else "   ", "dim").add(option.text, "title" if is_given else "dim")
+        elif outcome is None:
             line.add(f"{i + 1}", "key").add("  ").add(option.text, "", f"choose:{i}")
         else:
             _add_answered(line, option, outcome.chosen)
@@ -133,11 +145,20 @@ def _add_answered(line: Writer, option: Option, chosen: str) -> None:
         line.add(f"  {option.why}", "dim")
 
 
-def _confidence() -> Paragraph:
+def _confidence(sheet: Sheet) -> Iterator[Paragraph]:
+    """The question how sure the reader is, below what they wrote."""
+    if not sheet.prompt.options:
+        yield Paragraph(_brief(sheet.given), "title", indent=INDENT)
     line = Writer().add("How sure are you?  ", "label")
     for number, words in enumerate(CONFIDENCE, 1):
-        line.add(str(number), "key").add(f" {words}   ", "", f"sure:{number}")
-    return line.paragraph(indent=INDENT)
+        line.add("   " if number > 1 else "").add(str(number), "key").add(f" {words}", "", f"sure:{number}")
+    yield line.paragraph(indent=INDENT)
+
+
+def _brief(answer: str) -> str:
+    """What was typed, as far as it says anything."""
+    words = " ".join(answer.split())
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
 
 
 def _verdict(outcome: Outcome) -> Iterator[Paragraph]:
@@ -176,7 +197,7 @@ def _remark(outcome: Outcome) -> Paragraph:
     """What was written, why it counts as it does, and how to say otherwise."""
     line = Writer()
     if outcome.verdict != "correct" and outcome.chosen.strip():
-        line.add(f"You wrote: {outcome.chosen.strip()}.  ", "dim")
+        line.add(f"You wrote: {_brief(outcome.chosen)}.  ", "dim")
     if outcome.finding and not outcome.finding.reason.startswith(("That is the answer", "The answer is")):
         line.add(f"{outcome.finding.reason}  ")
     if outcome.event:

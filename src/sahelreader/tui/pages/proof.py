@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sahelreader.study.hinting import answer_spans
@@ -21,7 +21,7 @@ def proof(
 ) -> Iterator[Paragraph]:
     """The first evidence, then what the fact is and why it matters, then the rest of the evidence and the disputes."""
     fact, card = prompt.fact, prompt.card
-    first, *others = (_evidence(evidence, articles, card, forms, indent) for evidence in fact.evidence)
+    first, *others = (_evidence(piece, articles, card, forms, indent) for piece in telling_first(fact, card, forms))
     yield first
     yield Paragraph(fact.statement, indent=indent)
     if standing := _standing(fact, bool(disputes)):
@@ -31,6 +31,12 @@ def proof(
     yield from others
     for claim in disputes:
         yield from _dispute(claim, articles, indent)
+
+
+def telling_first(fact: Fact, card: Card, forms: Iterable[str]) -> list[Evidence]:
+    """The evidence, the pieces with the answer in them before the others."""
+    forms = tuple(forms)
+    return sorted(fact.evidence, key=lambda piece: not answer_spans(piece.quote, card, forms))
 
 
 def _evidence(

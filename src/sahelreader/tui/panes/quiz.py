@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from sahelreader.store.moment import read_clock
+from sahelreader.store.moment import Moment, date_of, read_clock
 from sahelreader.study.plan import Plan, Selection
 from sahelreader.tui.document import read_go
 from sahelreader.tui.messages import GoBack, OpenArticle, Say
+from sahelreader.tui.panes import quiz_over
 from sahelreader.tui.panes.quiz_answering import Answering
 from sahelreader.tui.widgets.card_view import CardView
 from sahelreader.tui.widgets.prose import Prose
@@ -20,12 +21,20 @@ SHORT = 5
 """Questions of a short quiz at the end of an article."""
 
 
+def _when(moment: Moment) -> str:
+    """The time of a moment of today, or the day of an earlier one."""
+    day = date_of(moment.study_day)
+    is_today = moment.study_day == read_clock().study_day
+    return f"{moment.local:%H:%M}" if is_today else f"{day.day} {day:%b %Y}"
+
+
 class Quiz(Answering):
     """Asks, and shows what proves the answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "source", "Read on at the source", id="quiz.source", show=False),
         Binding("x", "practise", "Practise, and leave the schedule alone", id="quiz.practise", show=False),
+        Binding("z", "ask_due", "Ask what is due, once the run is over", id="quiz.due", show=False),
         Binding("minus", "bury", "Put the fact aside until tomorrow", id="quiz.bury", key_display="-", show=False),
         Binding("at", "suspend", "Put the fact aside for good", id="quiz.suspend", key_display="@", show=False),
         Binding("U", "take_up", "Take up again what was put aside", id="quiz.take_up", show=False),
@@ -57,7 +66,7 @@ class Quiz(Answering):
             self.begin(Plan(Selection(article=pretest), "pretest", limit=PRETEST, seed=seed))
         elif short:
             self.begin(Plan(Selection(article=short), limit=SHORT))
-        elif self._session is None:
+        elif self._session is None or (self._session.current is None and quiz_over.is_apart(self._session)):
             self.begin(Plan())
         else:
             if self._session.current is None and self._session.plan.mode == "scheduled":
@@ -69,12 +78,16 @@ class Quiz(Answering):
     def action_undo(self) -> None:
         """Take back what was done last."""
         session = self._session
-        if session is None:
+        if session is None or self._took_answer_back():
             return
-        if self._saved(session.undo) is None:
+        here = {answer.id for answer in session.answers}
+        undone = self._saved(session.undo)
+        if undone is None:
             self.post_message(Say("There is no answer to take back."))
-        else:
-            self._next()
+            return
+        self._next()
+        if undone.kind == "review" and undone.id not in here:
+            self.post_message(Say(f"Taken back: your answer of {_when(undone.moment)}."))
 
     def action_bury(self) -> None:
         """Put the fact aside until tomorrow."""
@@ -88,7 +101,7 @@ class Quiz(Answering):
         session = self._session
         if session is not None and session.current is not None and self._saved(getattr(session, how)) is not None:
             self._next()
-            self.post_message(Say(f"{said}; u takes that back."))
+            self.post_message(Say(f"{said}; {'ctrl+z' if self._is_typing else 'u'} takes that back."))
 
     def action_take_up(self) -> None:
         """Take up again all that was put aside for good."""
@@ -131,7 +144,7 @@ class Quiz(Answering):
         if session.outcome is None:
             self.post_message(Say("First the answer: the source would give it away."))
             return
-        place = session.current.fact.evidence[0].place
+        place = self._question.source(session.current)
         self.post_message(OpenArticle(place.article, place.number, place.start, place.end, resume=False))
 
     def action_practise(self) -> None:
@@ -141,14 +154,24 @@ class Quiz(Answering):
             self._show()
             self._view.choose_first()
 
+    def action_ask_due(self) -> None:
+        """After a run of its own, go on by the schedule."""
+        if self._session is not None and self._session.current is None and quiz_over.is_apart(self._session):
+            self.begin(Plan())
+
     def _practise(self, choice: str) -> None:
         from sahelreader.tui.panes.quiz_choices import plan_of
 
         self.begin(plan_of(choice, self._workspace, self._workspace.ledger(), str(read_clock().at_ms)))
 
     def action_step_back(self) -> None:
-        """From the choice to the card, from practice to the schedule, from there to where one came from."""
+        """From the choice to the card, from practice to the schedule, from there to where one came from.
+
+        Who is asked how sure they are goes back to the question.
+        """
         session = self._session
+        if self._took_answer_back():
+            return
         if self._is_choosing:
             self._is_choosing = False
             self._show()

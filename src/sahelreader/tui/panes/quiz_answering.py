@@ -46,18 +46,27 @@ class Answering(QuizTable):
         elif session.current.style == "choice" and number <= len(session.current.options):
             seen = self._question.hints_seen
             self._answer(
-                lambda confidence: session.answer_choice(number - 1, sure=True, confidence=confidence, hints=seen)
+                lambda confidence: session.answer_choice(number - 1, sure=True, confidence=confidence, hints=seen),
+                session.current.options[number - 1].text,
             )
 
-    def _answer(self, act: Callable[[int | None], Any]) -> None:
+    def _answer(self, act: Callable[[int | None], Any], given: str) -> None:
         """Record an answer, once it is known how sure the reader is."""
         if self._question.is_unsure:
             self._saved(lambda: act(UNSURE))
         elif self._asks_confidence:
-            self._question.pending = act
+            self._question.pending, self._question.given = act, given
             self._show()
         else:
             self._saved(lambda: act(None))
+
+    def _took_answer_back(self) -> bool:
+        """Go back to the question from being asked how sure one is; False if one isn't."""
+        if self._question.pending is None:
+            return False
+        self._question.pending = None
+        self._show()
+        return True
 
     @on(AnswerLine.Answered)
     def _typed(self, event: AnswerLine.Answered) -> None:
@@ -68,7 +77,7 @@ class Answering(QuizTable):
             self._saved(lambda: session.reveal(hints=self._question.hints_seen))
             return
         finding, seen = self._question.check(text, session), self._question.hints_seen
-        self._answer(lambda confidence: session.answer_typed(text, finding, confidence=confidence, hints=seen))
+        self._answer(lambda confidence: session.answer_typed(text, finding, confidence=confidence, hints=seen), text)
 
     @on(AnswerLine.Asked)
     async def _asked(self, event: AnswerLine.Asked) -> None:

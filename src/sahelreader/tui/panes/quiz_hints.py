@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sahelreader.tui.panes.quiz_over import is_apart
 from sahelreader.tui.widgets.lines import Hint
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ def hints(session: Session, *, is_unsure: bool, asks_confidence: bool) -> tuple[
     """The keys, the most important first."""
     prompt, outcome = session.current, session.outcome
     if prompt is None:
-        return (Hint("x", "practise", "practise"), UNDO, BACK)
+        due = (Hint("z", "what is due", "ask_due"),) if is_apart(session) else ()
+        return (*due, Hint("x", "practise", "practise"), UNDO, BACK)
     if asks_confidence:
-        return (Hint("1 2 3", "how sure you are", "digit(2)"), BACK)
+        return (Hint("1 2 3", "how sure you are", "digit(2)"), Hint("u", "answer again", "undo"))
     if outcome is None and prompt.style == "choice":
         unsure = Hint("n", "sure after all" if is_unsure else "not sure", "unsure")
         return (Hint("1 2 3", "choose", "follow"), unsure, Hint("h", "hint", "hint"), UNDO, KEYS, BACK)

@@ -24,14 +24,23 @@ def over(session: Session, now: Moment, *, has_facts: bool) -> Document:
     return over_page(
         len(session.answers), wrong, nothing,
         next_due=_next_due(session, now), held_back=session.held_back,
-        outlook=outlook_sentence(session), suspended=len(session.suspended),
+        outlook=outlook_sentence(session), suspended=len(session.suspended), goes_on=is_apart(session),
         more=calibration_rows(calibration(session.answers)),
     )  # fmt: skip
+
+
+def is_apart(session: Session) -> bool:
+    """Whether the schedule's own quiz is another one."""
+    return (
+        session.plan.mode in ("practice", "exam") or (session.plan.limit is not None and session.plan.mode != "pretest")
+    )
 
 
 def _next_due(session: Session, now: Moment) -> str:
     if session.plan.mode == "pretest":
         return "None of it counts: now read, and look out for the answers."
+    if session.plan.mode == "scheduled" and session.plan.limit is not None and (left := session.counts.total):
+        return f"{left} more question{'s' * (left != 1)} about it {'are' if left != 1 else 'is'} waiting."
     due = session.next_due()
     if due is None or session.plan.mode != "scheduled":
         return ""

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 from sahelreader.study.disputes import disputes
 from sahelreader.study.hinting import hints
 from sahelreader.tui.pages.card import Sheet
+from sahelreader.tui.pages.proof import telling_first
+from sahelreader.tui.topics import topic
 
 if TYPE_CHECKING:
-    from sahelreader.dossier.model import Card
+    from sahelreader.dossier.model import Card, Place
     from sahelreader.study.answers.book import Book
     from sahelreader.study.answers.finding import Finding
+    from sahelreader.study.cards import Prompt
     from sahelreader.study.session import Session
     from sahelreader.workspace import Workspace
 
@@ -34,6 +37,8 @@ class Question:
         self.hints_seen = 0
         self.pending: Callable[[int | None], Any] | None = None
         """What records the answer, once the reader has said how sure they are."""
+        self.given = ""
+        """That answer."""
 
     @cached_property
     def _book(self) -> Book:
@@ -70,13 +75,19 @@ class Question:
             session.counts,
             session.left,
             self._articles,
+            topic(prompt.fact.tags[0], self._workspace) if prompt.fact.tags else "Fact",
             session.plan.mode,
             hints=hints(prompt.fact, prompt.card, forms)[: self.hints_seen],
             asks_confidence=self.pending is not None,
+            given=self.given,
             is_leech=session.is_leech,
             disputes=tuple(disputes(prompt.fact, self._workspace.claims)[:DISPUTES_SHOWN]) if outcome else (),
             forms=forms,
         )
+
+    def source(self, prompt: Prompt) -> Place:
+        """Where the answer is proved."""
+        return telling_first(prompt.fact, prompt.card, self._forms(prompt.card))[0].place
 
     def _forms(self, card: Card) -> tuple[str, ...]:
         ident = self._book.named_by(card)

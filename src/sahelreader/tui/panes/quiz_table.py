@@ -109,7 +109,7 @@ class QuizTable(Container):
         view, line = self._view, self._line
         is_typing = self._is_typing and self._question.pending is None
         if is_typing:
-            view.styles.height = min(view.lines + 1, max(3, self.size.height - 3))
+            view.styles.height = min(view.lines, max(3, self.size.height - 3))
             line.place(view.margin_left + INDENT - 1, view.text_width - INDENT)
         else:
             view.styles.height = "1fr"

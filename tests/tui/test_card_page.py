@@ -1,0 +1,61 @@
+"""The page of a question: what proves the answer first, and names for what it is about."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
+
+from msgspec.structs import replace
+
+from sahelreader.dossier.entries import Entries
+from sahelreader.dossier.model import Card, Evidence, Place
+from sahelreader.study.hinting import hints
+from sahelreader.tui.pages.chooser import Choice, Section, chooser_page
+from sahelreader.tui.pages.proof import telling_first
+from sahelreader.tui.topics import topic
+from tests.study.making import make_fact
+
+if TYPE_CHECKING:
+    from sahelreader.workspace import Workspace
+
+CARD = Card("who", "Who?", "Ada Lovelace", "person")
+PIECES = (
+    Evidence("She wrote it.", Place("france24", 1, 0, 13)),
+    Evidence("Lady Lovelace, said Babbage", Place("france24", 2, 0, 27)),
+    Evidence("“It was Ada Lovelace,” he said", Place("review", 3, 0, 30)),
+)
+FACT = replace(make_fact(cards=(CARD,)), evidence=PIECES)
+
+
+def test_the_words_with_the_answer_in_them_stand_first() -> None:
+    assert telling_first(FACT, CARD, ()) == [PIECES[2], PIECES[0], PIECES[1]]
+    assert telling_first(FACT, CARD, ("Lady Lovelace",)) == [PIECES[1], PIECES[2], PIECES[0]]
+
+
+def test_a_hint_keeps_the_quotation_marks_that_the_words_bring() -> None:
+    assert hints(FACT, CARD)[1] == "“It was […],” he said"
+
+
+def test_a_topic_is_called_by_its_entry_and_an_abbreviation_in_full() -> None:
+    names: dict[str, Any] = {
+        "names": {"un": ["united-nations"], "soviet era": ["ussr"]},
+        "shown": {"united-nations": "United Nations", "ussr": "USSR", "the-west": "the West"},
+        "kinds": {},
+        "articles": {},
+        "owners": {},
+        "spans": {},
+    }
+    workspace = cast("Workspace", SimpleNamespace(names=names, entries=Entries(names, lambda _: {})))
+    called = [topic(tag, workspace) for tag in ("un", "soviet-era", "the-west", "war")]
+    assert called == ["United Nations", "Soviet era", "The West", "War"]
+
+
+def test_choices_fit_their_line_with_how_many_they_ask() -> None:
+    section = Section("An article", (Choice("article:a", "A title that is long " * 5, 7), Choice("article:b", "B", 1)))
+    for width in (30, 60, 80, 160):
+        lines = [paragraph.text for paragraph in chooser_page((section,), width).paragraphs[-2:]]
+        assert [line.endswith(end) for line, end in zip(lines, ("  7 questions", "  1 question"), strict=True)] == [
+            True
+        ] * 2
+        assert len({len(line) for line in lines}) == 1
+        assert len(lines[0]) + 3 <= width

@@ -50,6 +50,15 @@ def test_a_quotation_has_its_outlet_title_and_address_and_the_answer_by_another_
     assert "France 24, ¶ 2 · <i>Title of france24</i> <code>france24#p2</code>" in html
 
 
+def test_words_that_a_wording_asks_about_are_that_wordings_own() -> None:
+    cards = (
+        Card("a", "Where?", "Moura", "place"),
+        Card("b", "Whose words: “in Moura, in central Mali”?", "Ada", "person"),
+    )
+    html = quotations(make_fact(cards=cards), OVERVIEW, Beside())
+    assert html.startswith('<blockquote data-of="1">in <mark data-of="0" class="lit">')
+
+
 def test_options_stand_by_wording_in_the_order_of_the_alphabet() -> None:
     assert options((WHO, WHEN)) == "<div><ul><li>1843</li><li>Ada</li><li>Grace</li></ul></div><div></div>"
     assert options((WHEN,)) == ""

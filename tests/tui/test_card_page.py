@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from sahelreader.dossier.entries import Entries
 from sahelreader.dossier.model import Card, Evidence, Place
-from sahelreader.study.hinting import hints
+from sahelreader.study.hinting import hints, telling_first
 from sahelreader.tui.pages.chooser import Choice, Section, chooser_page
-from sahelreader.tui.pages.proof import telling_first
 from sahelreader.tui.topics import topic
 from tests.study.making import make_fact
 
@@ -30,6 +29,16 @@ FACT = replace(make_fact(cards=(CARD,)), evidence=PIECES)
 def test_the_words_with_the_answer_in_them_stand_first() -> None:
     assert telling_first(FACT, CARD, ()) == [PIECES[2], PIECES[0], PIECES[1]]
     assert telling_first(FACT, CARD, ("Lady Lovelace",)) == [PIECES[1], PIECES[2], PIECES[0]]
+
+
+def test_the_words_that_are_asked_about_stand_first() -> None:
+    asked = Card("whose", "Whose words are these: “She wrote it”?", "Charles Babbage", "person")
+    assert telling_first(FACT, asked, ("Babbage",)) == [PIECES[0], PIECES[1], PIECES[2]]
+    assert telling_first(FACT, replace(asked, ask="Whose: “Lady Lovelace, said Babbage”?")) == [
+        PIECES[1],
+        PIECES[0],
+        PIECES[2],
+    ]
 
 
 def test_a_hint_keeps_the_quotation_marks_that_the_words_bring() -> None:

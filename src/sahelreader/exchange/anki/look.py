@@ -8,7 +8,7 @@ from sahelreader.exchange.anki.ids import MODEL_ID
 from sahelreader.exchange.anki.notes import FIELDS
 
 MODEL_NAME = "sahelreader"
-MODEL_CHANGED = 1_795_697_959
+MODEL_CHANGED = 1_795_698_805
 """Seconds since 1970 of the last change to what is below: Anki takes a newer one in place of the one that it has."""
 
 _TURNS = """
@@ -25,7 +25,7 @@ _TURNS = """
   each("[data-of]", function (part) {
     part.className = part.getAttribute("data-of").split(" ").indexOf(String(turn)) < 0 ? "other" : "lit";
   });
-  var lit = document.querySelector("blockquote .lit");
+  var lit = document.querySelector("blockquote.lit, blockquote .lit");
   if (lit) {
     each("blockquote", function (quotation) { quotation.className = "later"; });
     while (lit.tagName !== "BLOCKQUOTE") { lit = lit.parentNode; }

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sahelreader.study.disputes import disputes
-from sahelreader.study.hinting import answer_spans
+from sahelreader.study.hinting import answer_spans, asks_about
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Card, Evidence, Fact, Overview
@@ -58,7 +58,9 @@ def _quotation(evidence: Evidence, cards: tuple[Card, ...], overview: Overview, 
     head = overview.article(evidence.place.article)
     title = f" · <i>{shown(head.shown_title)}</i>" if head else ""
     cite = f"{shown(where(evidence, overview))}{title} <code>{shown(str(evidence.place))}</code>"
-    return f"<blockquote>{marked(evidence.quote, spans)}<cite>{cite}</cite></blockquote>"
+    asked = " ".join(str(turn) for turn, card in enumerate(cards) if asks_about(card, evidence))
+    shown_first = f' data-of="{asked}"' if asked else ""
+    return f"<blockquote{shown_first}>{marked(evidence.quote, spans)}<cite>{cite}</cite></blockquote>"
 
 
 def marked(text: str, spans: list[list[tuple[int, int]]]) -> str:

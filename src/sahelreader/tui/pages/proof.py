@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from sahelreader.study.hinting import answer_spans
+from sahelreader.study.hinting import answer_spans, telling_first
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Paragraph, Span, Writer, go_to
 from sahelreader.tui.pages.addresses import add_address
@@ -33,12 +33,6 @@ def proof(
         yield from _dispute(claim, articles, indent)
 
 
-def telling_first(fact: Fact, card: Card, forms: Iterable[str]) -> list[Evidence]:
-    """The evidence, the pieces with the answer in them before the others."""
-    forms = tuple(forms)
-    return sorted(fact.evidence, key=lambda piece: not answer_spans(piece.quote, card, forms))
-
-
 def _evidence(
     evidence: Evidence, articles: Mapping[str, str], card: Card, forms: tuple[str, ...], indent: int
 ) -> Paragraph:
@@ -51,7 +45,8 @@ def _evidence(
 
 def _standing(fact: Fact, is_shown: bool) -> str:
     """Who says so, and whether it is disputed."""
-    said = f"Said by: {fact.attribution}." if fact.attribution else ""
+    is_told = not fact.attribution or fact.statement.startswith(f"{fact.attribution} said")
+    said = "" if is_told else f"Said by: {fact.attribution}."
     is_left = fact.status == "disputed" and not is_shown
     disputed = "Disputed: another position stands in these articles." if is_left else ""
     return " ".join(filter(None, (said, disputed)))

@@ -31,8 +31,8 @@ def over(session: Session, now: Moment, *, has_facts: bool) -> Document:
 
 def is_apart(session: Session) -> bool:
     """Whether the schedule's own quiz is another one."""
-    return (
-        session.plan.mode in ("practice", "exam") or (session.plan.limit is not None and session.plan.mode != "pretest")
+    return session.plan.mode in ("practice", "exam") or (
+        session.plan.limit is not None and session.plan.mode != "pretest"
     )
 
 

@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.study.disputes import disputes
-from sahelreader.study.hinting import hints
+from sahelreader.study.hinting import hints, telling_first
 from sahelreader.tui.pages.card import Sheet
-from sahelreader.tui.pages.proof import telling_first
 from sahelreader.tui.topics import topic
 
 if TYPE_CHECKING:

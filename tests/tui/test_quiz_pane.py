@@ -191,6 +191,15 @@ async def test_tab_hints_while_typing_and_a_hinted_answer_is_hard(known: Home) -
     assert rows(known)[-1][:4] == ("review", "port-reopened", "correct", 2)
 
 
+async def test_a_hint_is_seen_on_a_small_screen_and_so_is_how_many_are_left(known: Home) -> None:
+    async with known.open(quiz=True, size=(30, 10)) as driver:
+        await to_the_port(driver)
+        assert "2 left" in driver.text
+        await driver.press("tab", "tab")
+        assert "It begins so: S·····" in driver.flowing
+        assert "[…]" in driver.text
+
+
 async def test_after_the_last_hint_comes_the_answer(known: Home) -> None:
     async with known.open(quiz=True) as driver:
         await to_the_port(driver)

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from sahelreader.tui.document import Document, Paragraph, Writer
 from sahelreader.tui.pages.proof import proof
+from sahelreader.tui.wrapping import fit
 
 if TYPE_CHECKING:
     from sahelreader.dossier.voices import Claim
@@ -116,9 +119,12 @@ def _head(sheet: Sheet, width: int) -> Iterator[Paragraph]:
         if sheet.mode == "scheduled"
         else f"{MODES[sheet.mode]}   {sheet.left} left"
     )
-    room = width - len(left) - len(right)
+    if cell_len(left) + len(right) + 2 > width:
+        right = f"{sheet.left} left"
+    left = fit(left, max(width - len(right) - 2, 0))
+    room = width - cell_len(left) - len(right)
     yield Paragraph("", gap=0)
-    yield Paragraph(left + " " * max(room, 2) + right, "dim", wrap=False, gap=1)
+    yield Paragraph(left + " " * room + right, "dim", wrap=False, gap=1)
 
 
 def _question(sheet: Sheet) -> Iterator[Paragraph]:

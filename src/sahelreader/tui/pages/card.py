@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RATINGS = ("again", "hard", "good", "easy")
 INDENT = 3
+WHY_WAITING = "today has had its fill, or what you saw would give the answer away."
 LONGEST = 160
 """Characters of what was typed that are shown again."""
 MODES: Mapping[Mode, str] = {"practice": "practice", "pretest": "before reading", "exam": "exam"}
@@ -77,6 +78,7 @@ def over_page(
     *,
     next_due: str,
     held_back: int,
+    waiting: int = 0,
     outlook: str = "",
     suspended: int = 0,
     goes_on: bool = False,
@@ -84,7 +86,8 @@ def over_page(
 ) -> Document:
     """What is said when nothing is left to ask.
 
-    `next_due` and `outlook` are sentences, or nothing; `goes_on`: whether the schedule's own quiz may have more to ask;
+    `next_due` and `outlook` are sentences, or nothing; `waiting`: questions that are due and `held_back`: new ones that
+    are not asked today; `goes_on`: whether the schedule's own quiz may have more to ask;
     `more` is what else there is to see.
     """
     rows = [Paragraph("", gap=0)]
@@ -95,6 +98,9 @@ def over_page(
     else:
         rows.append(Paragraph(nothing, "heading"))
     rows += [Paragraph(sentence) for sentence in (next_due, outlook) if sentence]
+    if waiting:
+        many = "1 question is due and waits" if waiting == 1 else f"{waiting} questions are due and wait"
+        rows.append(Paragraph(f"{many} for another day: {WHY_WAITING}", "dim"))
     if held_back:
         rows.append(Paragraph(f"{held_back} new questions wait for the days to come.", "dim"))
     rows += more

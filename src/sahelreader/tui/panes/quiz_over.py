@@ -23,7 +23,7 @@ def over(session: Session, now: Moment, *, has_facts: bool) -> Document:
     nothing = "Nothing is due now." if has_facts else "This dossier has no facts to ask about."
     return over_page(
         len(session.answers), wrong, nothing,
-        next_due=_next_due(session, now), held_back=session.held_back,
+        next_due=_next_due(session, now), held_back=session.held_back, waiting=session.waiting,
         outlook=outlook_sentence(session), suspended=len(session.suspended), goes_on=is_apart(session),
         more=calibration_rows(calibration(session.answers)),
     )  # fmt: skip
@@ -47,7 +47,7 @@ def _next_due(session: Session, now: Moment) -> str:
     if due.by_day:
         days = due.day - now.study_day
         day = date_of(due.day)
-        when = "today" if days <= 0 else "tomorrow" if days == 1 else f"on {day.day} {day:%b %Y}"
+        when = "tomorrow" if days == 1 else f"on {day.day} {day:%b %Y}"
     else:
         when = f"at {now.local + timedelta(milliseconds=due.at_ms - now.at_ms):%H:%M}"
     return f"The next card is due {when}."

@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from sahelreader.dossier.entries import Entries
 from sahelreader.dossier.model import Card, Evidence, Place
 from sahelreader.study.hinting import hints, telling_first
+from sahelreader.tui.pages.card import _ratings
 from sahelreader.tui.pages.chooser import Choice, Section, chooser_page
 from sahelreader.tui.topics import topic
 from tests.study.making import make_fact
 
 if TYPE_CHECKING:
+    from sahelreader.study.outcome import Outcome
     from sahelreader.workspace import Workspace
 
 CARD = Card("who", "Who?", "Ada Lovelace", "person")
@@ -57,6 +59,17 @@ def test_a_topic_is_called_by_its_entry_and_an_abbreviation_in_full() -> None:
     workspace = cast("Workspace", SimpleNamespace(names=names, entries=Entries(names, lambda _: {})))
     called = [topic(tag, workspace) for tag in ("un", "soviet-era", "the-west", "war")]
     assert called == ["United Nations", "Soviet era", "The West", "War"]
+
+
+def test_ratings_stay_on_one_line_in_short_where_the_words_have_no_room() -> None:
+    spans = ("10 minutes", "1 month", "1.5 months", "2.5 months")
+    outcome = cast("Outcome", SimpleNamespace(event=None, forecasts=[SimpleNamespace(words=span) for span in spans]))
+    assert _ratings(outcome, 80).text.replace("\u00a0", " ") == (
+        "1 again 10 minutes   2 hard 1 month   3 good 1.5 months   4 easy 2.5 months"
+    )
+    short = _ratings(outcome, 71).text
+    assert short.replace("\u00a0", " ") == "1 again 10 min   2 hard 1 mo   3 good 1.5 mo   4 easy 2.5 mo"
+    assert [part for part in short.split(" ") if part] == short.split("   "), "each is kept together"
 
 
 def test_choices_fit_their_line_with_how_many_they_ask() -> None:

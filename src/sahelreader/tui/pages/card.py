@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from sahelreader.study.queue import Counts
 
 RATINGS = ("again", "hard", "good", "easy")
+UNITS = {"minute": "min", "hour": "h", "day": "d", "month": "mo", "year": "y"}
+"""How spans of time are shown in short."""
+_UNIT = re.compile(rf"\b({'|'.join(UNITS)})s?\b")
 INDENT = 3
 WHY_WAITING = "today has had its fill, or what you saw would give the answer away."
 LONGEST = 160
@@ -64,7 +68,7 @@ def card_page(sheet: Sheet, width: int) -> Document:
     if sheet.outcome is not None:
         paragraphs += _verdict(sheet.outcome)
         if sheet.mode == "scheduled":
-            paragraphs.append(_ratings(sheet.outcome))
+            paragraphs.append(_ratings(sheet.outcome, width - INDENT))
         if sheet.is_leech:
             paragraphs.append(_read_again())
         paragraphs += proof(sheet.prompt, sheet.articles, sheet.disputes, sheet.forms, INDENT)
@@ -223,11 +227,15 @@ def _read_again() -> Paragraph:
     return line.paragraph(indent=INDENT)
 
 
-def _ratings(outcome: Outcome) -> Paragraph:
+def _ratings(outcome: Outcome, width: int) -> Paragraph:
+    """What each rating makes of it, in short where the words have no room."""
+    spans = [forecast.words for forecast in outcome.forecasts]
+    if sum(len(f"1 {word} {span}   ") for word, span in zip(RATINGS, spans, strict=True)) - 3 > width:
+        spans = [_UNIT.sub(lambda unit: UNITS[unit.group(1)], span) for span in spans]
     line = Writer()
     given = outcome.event.rating if outcome.event else 0
-    for number, (word, forecast) in enumerate(zip(RATINGS, outcome.forecasts, strict=True), 1):
+    for number, (word, span) in enumerate(zip(RATINGS, spans, strict=True), 1):
         look = "chosen" if number == given else "dim"
         line.add("   " if number > 1 else "").add(str(number), "key", f"grade:{number}")
-        line.add(f" {word} ", look).add(forecast.words.replace(" ", "\u00a0"), look)
+        line.add(f" {word} {span}".replace(" ", "\u00a0"), look)
     return line.paragraph(indent=INDENT)

@@ -39,7 +39,7 @@ def _evidence(
     shown = in_marks(evidence.quote)
     line = add_address(Writer().add(shown).add("  "), evidence.place, articles)
     paragraph = line.paragraph("quotation", indent=indent, bar="▏")
-    lit = [Span(start, end, "found") for start, end in answer_spans(shown, card, forms)]
+    lit = [Span(start, end, "found chosen") for start, end in answer_spans(shown, card, forms)]
     return paragraph._replace(spans=(*lit, *paragraph.spans))
 
 

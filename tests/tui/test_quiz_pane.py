@@ -104,7 +104,8 @@ async def test_not_sure_makes_a_right_choice_hard(home: Home) -> None:
         assert "not sure" in driver.status
         await driver.press("n")
         assert "not sure" not in driver.status
-        await driver.press("n", right_key(driver))
+        await driver.press("n", right_key(driver), "n")
+        assert driver.status == "Quiz · 1 answered · not sure"
     assert rows(home) == [("review", "port-reopened", "correct", 2, "scheduled", 1)]
 
 
@@ -381,6 +382,27 @@ async def test_practice_leaves_the_schedule_alone_and_escape_leaves_practice(hom
         assert driver.status == "Quiz"
         assert session(driver).counts.new == 2, "no fact counts as met"
     assert {mode for *_, mode, _ in rows(home)} == {"practice"}
+
+
+async def test_in_practice_too_one_sees_what_the_digits_say(known: Home) -> None:
+    async with known.open() as driver:
+        driver.app.post_message(ShowPane("quiz", facts=("port-reopened",)))
+        await driver.until(lambda: driver.pane == "quiz" and session(driver).current)
+        await driver.press("enter")
+        assert "1 again 2 hard 3 good 4 easy" in driver.flowing.replace("\u00a0", " ")
+
+
+async def test_where_one_chooses_what_to_practise_no_key_touches_the_hidden_card(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press(wrong_key(driver), "x")
+        page, before = driver.lines[:-1], rows(home)
+        for key in ("u", "-", "@", "U", "o", "h", "n", "s", "1", "space"):
+            await driver.press(key)
+            assert (driver.pane, driver.lines[:-1]) == ("quiz", page), key
+        assert rows(home) == before
+        assert driver.status == "Practice"
+        await driver.press("escape")
+        assert "Not so." in driver.text
 
 
 async def test_a_fact_is_put_aside_for_a_day_or_for_good_and_taken_up_again(home: Home) -> None:

@@ -69,6 +69,8 @@ def card_page(sheet: Sheet, width: int) -> Document:
         paragraphs += _verdict(sheet.outcome)
         if sheet.mode == "scheduled":
             paragraphs.append(_ratings(sheet.outcome, width - INDENT))
+        elif sheet.outcome.event is None:
+            paragraphs.append(_grades())
         if sheet.is_leech:
             paragraphs.append(_read_again())
         paragraphs += proof(sheet.prompt, sheet.articles, sheet.disputes, sheet.forms, INDENT)
@@ -224,6 +226,14 @@ def _remark(outcome: Outcome) -> Paragraph:
 
 def _read_again() -> Paragraph:
     line = Writer().add("Often forgotten: read the source again  ", "label").add("s", "key")
+    return line.paragraph(indent=INDENT)
+
+
+def _grades() -> Paragraph:
+    """The ratings alone, where they move nothing but say how well the answer was known."""
+    line = Writer()
+    for number, word in enumerate(RATINGS, 1):
+        line.add("   " if number > 1 else "").add(str(number), "key", f"grade:{number}").add(f"\u00a0{word}", "dim")
     return line.paragraph(indent=INDENT)
 
 

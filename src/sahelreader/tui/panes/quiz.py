@@ -77,7 +77,7 @@ class Quiz(Answering):
     @on(CardView.TookBack)
     def action_undo(self) -> None:
         """Take back what was done last."""
-        session = self._session
+        session = self._at_table
         if session is None or self._took_answer_back():
             return
         here = {answer.id for answer in session.answers}
@@ -98,14 +98,14 @@ class Quiz(Answering):
         self._put_aside("suspend", "Put aside for good")
 
     def _put_aside(self, how: str, said: str) -> None:
-        session = self._session
+        session = self._at_table
         if session is not None and session.current is not None and self._saved(getattr(session, how)) is not None:
             self._next()
             self.post_message(Say(f"{said}; {'ctrl+z' if self._is_typing else 'u'} takes that back."))
 
     def action_take_up(self) -> None:
         """Take up again all that was put aside for good."""
-        session = self._session
+        session = self._at_table
         if session is None:
             return
         if self._saved(lambda: [session.take_up(fact.id) for fact in session.suspended]):
@@ -138,7 +138,7 @@ class Quiz(Answering):
 
     def action_source(self) -> None:
         """Open the first evidence in its article."""
-        session = self._session
+        session = self._at_table
         if session is None or session.current is None:
             return
         if session.outcome is None:

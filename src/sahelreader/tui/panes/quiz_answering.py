@@ -33,8 +33,8 @@ class Answering(QuizTable):
 
     def action_digit(self, number: int) -> None:
         """Choose an option, say how sure one is, or rate what was answered."""
-        session = self._session
-        if session is None or session.current is None or self._is_choosing:
+        session = self._at_table
+        if session is None or session.current is None:
             return
         if (pending := self._question.pending) is not None:
             if number <= CERTAIN:
@@ -90,7 +90,7 @@ class Answering(QuizTable):
 
     def action_hint(self) -> None:
         """A step more of help; after the last, the answer."""
-        session, question = self._session, self._question
+        session, question = self._at_table, self._question
         if session is None or session.current is None or session.outcome is not None or question.pending is not None:
             return
         if question.hint(session):
@@ -103,6 +103,9 @@ class Answering(QuizTable):
 
     def action_unsure(self) -> None:
         """The next answer is a guess, or is none after all."""
+        session = self._at_table
+        if session is None or session.current is None or session.outcome is not None:
+            return
         self._question.is_unsure = not self._question.is_unsure
         self.show_status()
 
@@ -120,8 +123,8 @@ class Answering(QuizTable):
 
     @on(CardView.WentOn)
     def _go_on(self) -> None:
-        session = self._session
-        if session is None or session.current is None or self._is_choosing:
+        session = self._at_table
+        if session is None or session.current is None:
             return
         if session.outcome is None:
             if self._question.pending is None:
@@ -134,7 +137,9 @@ class Answering(QuizTable):
 
     def action_override(self) -> None:
         """Turn the verdict on what was typed round."""
-        session = self._session
+        session = self._at_table
+        if self._is_choosing:
+            return
         if session is None or session.outcome is None or session.outcome.finding is None:
             self.post_message(Say("Only a verdict on typed words can be turned; 1 to 4 rates any answer."))
             return

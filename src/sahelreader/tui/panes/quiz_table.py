@@ -53,6 +53,11 @@ class QuizTable(Container):
         return self._session
 
     @property
+    def _at_table(self) -> Session | None:
+        """What is going on, unless the choice of what to practise lies over it."""
+        return None if self._is_choosing else self._session
+
+    @property
     def _view(self) -> CardView:
         return self.query_one(CardView)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as replaced
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,8 +10,10 @@ from msgspec.structs import replace
 
 from sahelreader.dossier.entries import Entries
 from sahelreader.dossier.model import Card, Evidence, Place
+from sahelreader.study.cards import Prompt
 from sahelreader.study.hinting import hints, telling_first
-from sahelreader.tui.pages.card import _ratings
+from sahelreader.study.queue import Counts
+from sahelreader.tui.pages.card import Sheet, _ratings, card_page
 from sahelreader.tui.pages.chooser import Choice, Section, chooser_page
 from sahelreader.tui.topics import topic
 from tests.study.making import make_fact
@@ -59,6 +62,25 @@ def test_a_topic_is_called_by_its_entry_and_an_abbreviation_in_full() -> None:
     workspace = cast("Workspace", SimpleNamespace(names=names, entries=Entries(names, lambda _: {})))
     called = [topic(tag, workspace) for tag in ("un", "soviet-era", "the-west", "war")]
     assert called == ["United Nations", "Soviet era", "The West", "War"]
+
+
+def test_a_gap_is_filled_once_it_is_answered_and_the_same_words_are_not_said_again() -> None:
+    card = Card("cut", "[…] wrote it.", "Ada Lovelace", "person", is_cloze=True)
+    fact = replace(FACT, cards=(card,), statement="Ada Lovelace wrote it.")
+    prompt = Prompt(fact, card, "recall")
+    sheet = Sheet(prompt, None, Counts(1, 0, 0), 1, {"france24": "F", "review": "R"}, "Poets", "practice")
+    assert "[…] wrote it." in texts(sheet)
+    outcome = cast(
+        "Outcome", SimpleNamespace(verdict="self", right="Ada Lovelace", event=None, finding=None, chosen="")
+    )
+    answered = replaced(sheet, outcome=outcome)
+    assert texts(answered).count("Ada Lovelace wrote it.") == 1
+    told = replaced(answered, prompt=Prompt(replace(fact, statement="She did."), card, "recall"))
+    assert "She did." in texts(told)
+
+
+def texts(sheet: Sheet) -> list[str]:
+    return [paragraph.text for paragraph in card_page(sheet, 80).paragraphs]
 
 
 def test_ratings_stay_on_one_line_in_short_where_the_words_have_no_room() -> None:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from sahelreader.study.hinting import GAP
 from sahelreader.tui.document import Document, Paragraph, Writer
 from sahelreader.tui.pages.proof import proof
 from sahelreader.tui.wrapping import fit
 
 if TYPE_CHECKING:
+    from sahelreader.dossier.model import Card
     from sahelreader.dossier.voices import Claim
     from sahelreader.store.events import Mode
     from sahelreader.study.cards import Option, Prompt
@@ -141,7 +143,7 @@ def _head(sheet: Sheet, width: int) -> Iterator[Paragraph]:
 
 def _question(sheet: Sheet) -> Iterator[Paragraph]:
     prompt, outcome = sheet.prompt, sheet.outcome
-    yield Paragraph(prompt.card.ask, "title", indent=INDENT)
+    yield _asked(prompt.card, outcome)
     for i, option in enumerate(prompt.options):
         line = Writer()
         if sheet.asks_confidence:
@@ -152,6 +154,16 @@ def _question(sheet: Sheet) -> Iterator[Paragraph]:
         else:
             _add_answered(line, option, outcome.chosen)
         yield line.paragraph(indent=INDENT, hang=3, gap=int(i == len(prompt.options) - 1))
+
+
+def _asked(card: Card, outcome: Outcome | None) -> Paragraph:
+    """The question; once it is answered, with its gap filled."""
+    line = Writer()
+    for i, piece in enumerate(card.ask.split(GAP) if outcome and card.is_cloze else (card.ask,)):
+        if i and outcome:
+            line.add(outcome.right, "found chosen")
+        line.add(piece)
+    return line.paragraph("title", indent=INDENT)
 
 
 def _add_answered(line: Writer, option: Option, chosen: str) -> None:

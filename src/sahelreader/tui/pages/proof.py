@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from sahelreader.study.hinting import answer_spans, telling_first
+from sahelreader.study.hinting import GAP, answer_spans, telling_first
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Paragraph, Span, Writer, go_to
 from sahelreader.tui.pages.addresses import add_address
@@ -23,7 +23,8 @@ def proof(
     fact, card = prompt.fact, prompt.card
     first, *others = (_evidence(piece, articles, card, forms, indent) for piece in telling_first(fact, card, forms))
     yield first
-    yield Paragraph(fact.statement, indent=indent)
+    if not card.is_cloze or fact.statement != card.ask.replace(GAP, card.answer):
+        yield Paragraph(fact.statement, indent=indent)
     if standing := _standing(fact, bool(disputes)):
         yield Paragraph(standing, "dim", indent=indent)
     if fact.why_it_matters:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sahelreader.dossier.model import Card, Lure
 from sahelreader.dossier.voices import Claim, Position, Voice
 from sahelreader.exchange.anki.notes import FIELDS, make_note
-from sahelreader.exchange.anki.showing import Beside, differences, lures, marked, options, quotations
+from sahelreader.exchange.anki.showing import Beside, asked, differences, lures, marked, options, quotations
 from tests.exchange.making import OVERVIEW
 from tests.study.making import make_fact
 
@@ -57,6 +57,13 @@ def test_words_that_a_wording_asks_about_are_that_wordings_own() -> None:
     )
     html = quotations(make_fact(cards=cards), OVERVIEW, Beside())
     assert html.startswith('<blockquote data-of="1">in <mark data-of="0" class="lit">')
+
+
+def test_a_gap_is_marked_and_what_looks_like_one_is_not() -> None:
+    assert (
+        asked(Card("a", "In […] <b>.", "1843", "date", is_cloze=True)) == 'In <span class="gap">[…]</span> &lt;b&gt;.'
+    )
+    assert asked(Card("b", "Who wrote “she […] it”?", "Ada", "person")) == "Who wrote “she […] it”?"
 
 
 def test_options_stand_by_wording_in_the_order_of_the_alphabet() -> None:

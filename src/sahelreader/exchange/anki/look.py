@@ -8,7 +8,7 @@ from sahelreader.exchange.anki.ids import MODEL_ID
 from sahelreader.exchange.anki.notes import FIELDS
 
 MODEL_NAME = "sahelreader"
-MODEL_CHANGED = 1_795_698_805
+MODEL_CHANGED = 1_795_699_690
 """Seconds since 1970 of the last change to what is below: Anki takes a newer one in place of the one that it has."""
 
 _TURNS = """
@@ -31,13 +31,9 @@ _TURNS = """
     while (lit.tagName !== "BLOCKQUOTE") { lit = lit.parentNode; }
     lit.className = "first";
   }
-  var options = current(".options"), answer = current(".answer"), ask = current(".ask");
+  var options = current(".options"), answer = current(".answer");
   if (options && !options.textContent) { document.querySelector("details").style.display = "none"; }
-  if (ask.innerHTML.indexOf("[…]") >= 0) {
-    ask.innerHTML = ask.innerHTML.split("[…]").join(
-      answer ? "<b class=filled>" + answer.innerHTML + "</b>" : "<span class=gap>[…]</span>"
-    );
-  }
+  if (answer) { each(".ask .gap", function (gap) { gap.innerHTML = current(".answer").innerHTML; }); }
 })();
 </script>
 """
@@ -81,7 +77,7 @@ CSS = """\
   color: var(--ink); background: var(--ground);
 }
 .ask { font-size: 1.25em; line-height: 1.4; }
-.gap, .filled { color: var(--lit); font-weight: normal; }
+.gap { color: var(--lit); }
 .turns > div + div { display: none; }
 details { margin-top: 1.4em; }
 summary { color: var(--quiet); font-size: 0.85em; cursor: pointer; }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sahelreader.exchange.anki.ids import guid_of
-from sahelreader.exchange.anki.showing import Beside, differences, lures, options, quotations, shown, where
+from sahelreader.exchange.anki.showing import Beside, asked, differences, lures, options, quotations, shown, where
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact, Overview
@@ -45,9 +45,9 @@ def make_note(fact: Fact, overview: Overview, beside: Beside = NOTHING) -> Note:
     """The note of a fact, or of the part of it that has a memory of its own."""
     first, *others = fact.cards
     values = {
-        "Question": shown(first.ask),
+        "Question": asked(first),
         "Answer": shown(first.answer),
-        "Other questions": "".join(f"<div>{shown(card.ask)}</div>" for card in others),
+        "Other questions": "".join(f"<div>{asked(card)}</div>" for card in others),
         "Other answers": "".join(f"<div>{shown(card.answer)}</div>" for card in others),
         "Statement": shown(fact.statement),
         "Evidence": quotations(fact, overview, beside),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sahelreader.study.disputes import disputes
-from sahelreader.study.hinting import answer_spans, asks_about
+from sahelreader.study.hinting import GAP, answer_spans, asks_about
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Card, Evidence, Fact, Overview
@@ -39,6 +39,11 @@ def shown(text: str) -> str:
     return re.sub("[\x1f\t]", " ", _SPOKEN.sub("&#91;", html.escape(text))).replace("\n", "<br>")
 
 
+def asked(card: Card) -> str:
+    """A question, its gap marked as one."""
+    return shown(card.ask).replace(GAP, f'<span class="gap">{GAP}</span>') if card.is_cloze else shown(card.ask)
+
+
 def where(evidence: Evidence, overview: Overview) -> str:
     """Article, outlet where that is another name, and paragraph."""
     head = overview.article(evidence.place.article)
@@ -58,8 +63,8 @@ def _quotation(evidence: Evidence, cards: tuple[Card, ...], overview: Overview, 
     head = overview.article(evidence.place.article)
     title = f" · <i>{shown(head.shown_title)}</i>" if head else ""
     cite = f"{shown(where(evidence, overview))}{title} <code>{shown(str(evidence.place))}</code>"
-    asked = " ".join(str(turn) for turn, card in enumerate(cards) if asks_about(card, evidence))
-    shown_first = f' data-of="{asked}"' if asked else ""
+    turns = " ".join(str(turn) for turn, card in enumerate(cards) if asks_about(card, evidence))
+    shown_first = f' data-of="{turns}"' if turns else ""
     return f"<blockquote{shown_first}>{marked(evidence.quote, spans)}<cite>{cite}</cite></blockquote>"
 
 

@@ -232,7 +232,8 @@ def _remark(outcome: Outcome) -> Paragraph:
         line.add(f"{outcome.finding.reason}  ")
     if outcome.event:
         is_right = outcome.event.rating > 1
-        line.add("o", "key", "override").add(" I was wrong" if is_right else " I was right", "dim")
+        words = " I was wrong" if is_right else " I was right"
+        line.add("o", "key", "override").add(words.replace(" ", "\u00a0"), "dim")
     return line.paragraph(indent=INDENT)
 
 

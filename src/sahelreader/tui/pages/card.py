@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from sahelreader.study.hinting import GAP
 from sahelreader.tui.document import Document, Paragraph, Writer
-from sahelreader.tui.pages.proof import proof
+from sahelreader.tui.named_keys import key
 from sahelreader.tui.wrapping import fit
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ def card_page(sheet: Sheet, width: int) -> Document:
             paragraphs.append(_grades())
         if sheet.is_leech:
             paragraphs.append(_read_again())
+        from sahelreader.tui.pages.proof import proof  # what it needs is needed by no question
+
         paragraphs += proof(sheet.prompt, sheet.articles, sheet.disputes, sheet.forms, INDENT)
     return Document(paragraphs)
 
@@ -113,15 +114,20 @@ def over_page(
         rows.append(Paragraph(f"{held_back} new questions wait for the days to come.", "dim"))
     rows += more
     if goes_on:
-        rows.append(Writer().add("z", "key").add("  asks what is due", "dim").paragraph(gap=0))
+        rows.append(Writer().add(key("quiz.due", "z"), "key").add("  asks what is due", "dim").paragraph(gap=0))
     rows.append(
-        Writer().add("x", "key").add("  practises all the same, and leaves the schedule alone", "dim").paragraph(gap=0)
+        Writer()
+        .add(key("quiz.practise", "x"), "key")
+        .add("  practises all the same, and leaves the schedule alone", "dim")
+        .paragraph(gap=0)
     )
     if suspended:
         many = f"  takes up again what was put aside for good: {suspended} fact{'s' * (suspended != 1)}"
-        rows.append(Writer().add("U", "key").add(many, "dim").paragraph(gap=0))
-    rows.append(Writer().add("u", "key").add("  takes back what was done last", "dim").paragraph(gap=0))
-    rows.append(Writer().add("esc", "key").add("  goes back", "dim").paragraph(gap=0))
+        rows.append(Writer().add(key("quiz.take_up", "U"), "key").add(many, "dim").paragraph(gap=0))
+    rows.append(
+        Writer().add(key("card.undo", "u"), "key").add("  takes back what was done last", "dim").paragraph(gap=0)
+    )
+    rows.append(Writer().add(key("quiz.back", "esc"), "key").add("  goes back", "dim").paragraph(gap=0))
     return Document(rows)
 
 
@@ -158,11 +164,14 @@ def _question(sheet: Sheet) -> Iterator[Paragraph]:
 
 def _asked(card: Card, outcome: Outcome | None) -> Paragraph:
     """The question; once it is answered, with its gap filled."""
-    line = Writer()
-    for i, piece in enumerate(card.ask.split(GAP) if outcome and card.is_cloze else (card.ask,)):
-        if i and outcome:
-            line.add(outcome.right, "found chosen")
-        line.add(piece)
+    if outcome is None or not card.is_cloze:
+        return Paragraph(card.ask, "title", indent=INDENT)
+    from sahelreader.study.hinting import GAP
+
+    before, *pieces = card.ask.split(GAP)
+    line = Writer().add(before)
+    for piece in pieces:
+        line.add(outcome.right, "found chosen").add(piece)
     return line.paragraph("title", indent=INDENT)
 
 
@@ -233,12 +242,12 @@ def _remark(outcome: Outcome) -> Paragraph:
     if outcome.event:
         is_right = outcome.event.rating > 1
         words = " I was wrong" if is_right else " I was right"
-        line.add("o", "key", "override").add(words.replace(" ", "\u00a0"), "dim")
+        line.add(key("quiz.override", "o"), "key", "override").add(words.replace(" ", "\u00a0"), "dim")
     return line.paragraph(indent=INDENT)
 
 
 def _read_again() -> Paragraph:
-    line = Writer().add("Often forgotten: read the source again  ", "label").add("s", "key")
+    line = Writer().add("Often forgotten: read the source again  ", "label").add(key("quiz.source", "s"), "key")
     return line.paragraph(indent=INDENT)
 
 

@@ -16,6 +16,7 @@ from sahelreader.compare.together import frequency, matrix, together
 from sahelreader.dossier.model import Article, Place
 from sahelreader.tui.document import Document, read_go
 from sahelreader.tui.messages import GoBack, OpenArticle, ShowPane, ShowStatus
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages import names as pages
 from sahelreader.tui.widgets.grid import Grid
 from sahelreader.tui.widgets.lines import Hint, Line
@@ -135,7 +136,7 @@ class Names(Container):
         self.table.show(self._page(self.chosen, self.table.text_width))
         self.table.choose_first()
         about = VIEWS[self._view].format(self._name_of(self.chosen))
-        self.query_one("#what", Line).say(about, "o shows another view")
+        self.query_one("#what", Line).say(about, keyed("{names.view:o} shows another view"))
         self._show_passages()
         self.show_status()
 

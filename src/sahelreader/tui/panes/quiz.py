@@ -11,8 +11,9 @@ from sahelreader.store.moment import Moment, date_of, read_clock
 from sahelreader.study.plan import Plan, Selection
 from sahelreader.tui.document import read_go
 from sahelreader.tui.messages import GoBack, OpenArticle, Say
-from sahelreader.tui.panes import quiz_over
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.panes.quiz_answering import Answering
+from sahelreader.tui.panes.quiz_hints import is_apart
 from sahelreader.tui.widgets.card_view import CardView
 from sahelreader.tui.widgets.prose import Prose
 
@@ -66,7 +67,7 @@ class Quiz(Answering):
             self.begin(Plan(Selection(article=pretest), "pretest", limit=PRETEST, seed=seed))
         elif short:
             self.begin(Plan(Selection(article=short), limit=SHORT))
-        elif self._session is None or (self._session.current is None and quiz_over.is_apart(self._session)):
+        elif self._session is None or (self._session.current is None and is_apart(self._session)):
             self.begin(Plan())
         else:
             if self._session.current is None and self._session.plan.mode == "scheduled":
@@ -101,7 +102,8 @@ class Quiz(Answering):
         session = self._at_table
         if session is not None and session.current is not None and self._saved(getattr(session, how)) is not None:
             self._next()
-            self.post_message(Say(f"{said}; {'ctrl+z' if self._is_typing else 'u'} takes that back."))
+            way = "{answer.undo:ctrl+z}" if self._is_typing else "{card.undo:u}"
+            self.post_message(Say(keyed(f"{said}; {way} takes that back.")))
 
     def action_take_up(self) -> None:
         """Take up again all that was put aside for good."""
@@ -156,7 +158,7 @@ class Quiz(Answering):
 
     def action_ask_due(self) -> None:
         """After a run of its own, go on by the schedule."""
-        if self._session is not None and self._session.current is None and quiz_over.is_apart(self._session):
+        if self._session is not None and self._session.current is None and is_apart(self._session):
             self.begin(Plan())
 
     def _practise(self, choice: str) -> None:

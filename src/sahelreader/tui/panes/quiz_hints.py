@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahelreader.tui.panes.quiz_over import is_apart
 from sahelreader.tui.widgets.lines import Hint
 
 if TYPE_CHECKING:
@@ -15,6 +14,13 @@ UNDO = Hint("u", "undo", "undo")
 KEYS = Hint("?", "keys", "app.pane('help')")
 CHOOSING = (Hint("enter", "practise", "follow"), Hint("↓ ↑", "choose", "next_link"), BACK)
 NAMES = {"scheduled": "Quiz", "practice": "Practice", "pretest": "Before reading", "exam": "Exam"}
+
+
+def is_apart(session: Session) -> bool:
+    """Whether the schedule's own quiz is another one."""
+    return session.plan.mode in ("practice", "exam") or (
+        session.plan.limit is not None and session.plan.mode != "pretest"
+    )
 
 
 def where(session: Session, *, is_unsure: bool) -> str:
@@ -37,9 +43,9 @@ def hints(session: Session, *, is_unsure: bool, asks_confidence: bool) -> tuple[
     if outcome is None:
         return (
             Hint("enter", "check", "submit"),
-            Hint("tab", "hint", "hint"),
-            Hint("^n", "sure after all" if is_unsure else "not sure", "unsure"),
-            Hint("^z", "undo", "undo"),
+            Hint("tab", "hint", "ask('hint')"),
+            Hint("^n", "sure after all" if is_unsure else "not sure", "ask('unsure')"),
+            Hint("^z", "undo", "ask('undo')"),
             BACK,
         )
     is_graded = outcome.event is not None

@@ -10,6 +10,7 @@ from sahelreader.study.calibration import calibration
 from sahelreader.study.exam import outlook_sentence
 from sahelreader.tui.pages.calibration import calibration_rows
 from sahelreader.tui.pages.card import over_page
+from sahelreader.tui.panes.quiz_hints import is_apart
 
 if TYPE_CHECKING:
     from sahelreader.store.moment import Moment
@@ -27,13 +28,6 @@ def over(session: Session, now: Moment, *, has_facts: bool) -> Document:
         outlook=outlook_sentence(session), suspended=len(session.suspended), goes_on=is_apart(session),
         more=calibration_rows(calibration(session.answers)),
     )  # fmt: skip
-
-
-def is_apart(session: Session) -> bool:
-    """Whether the schedule's own quiz is another one."""
-    return session.plan.mode in ("practice", "exam") or (
-        session.plan.limit is not None and session.plan.mode != "pretest"
-    )
 
 
 def _next_due(session: Session, now: Moment) -> str:

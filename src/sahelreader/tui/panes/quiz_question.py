@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.study.disputes import disputes
-from sahelreader.study.hinting import hints, telling_first
 from sahelreader.tui.pages.card import Sheet
 from sahelreader.tui.topics import topic
 
@@ -56,6 +55,8 @@ class Question:
 
     def hint(self, session: Session) -> bool:
         """Take a step more of help; False if none is left."""
+        from sahelreader.study.hinting import hints
+
         prompt = session.current
         if prompt is None or self.hints_seen >= len(hints(prompt.fact, prompt.card, self._forms(prompt.card))):
             return False
@@ -76,7 +77,7 @@ class Question:
             self._articles,
             topic(prompt.fact.tags[0], self._workspace) if prompt.fact.tags else "Fact",
             session.plan.mode,
-            hints=hints(prompt.fact, prompt.card, forms)[: self.hints_seen],
+            hints=self._hints(prompt, forms),
             asks_confidence=self.pending is not None,
             given=self.given,
             is_leech=session.is_leech,
@@ -86,7 +87,17 @@ class Question:
 
     def source(self, prompt: Prompt) -> Place:
         """Where the answer is proved."""
+        from sahelreader.study.hinting import telling_first
+
         return telling_first(prompt.fact, prompt.card, self._forms(prompt.card))[0].place
+
+    def _hints(self, prompt: Prompt, forms: tuple[str, ...]) -> tuple[str, ...]:
+        """Those that were seen."""
+        if not self.hints_seen:
+            return ()
+        from sahelreader.study.hinting import hints
+
+        return hints(prompt.fact, prompt.card, forms)[: self.hints_seen]
 
     def _forms(self, card: Card) -> tuple[str, ...]:
         ident = self._book.named_by(card)

@@ -366,6 +366,29 @@ async def test_when_nothing_is_left_it_says_so_and_when_the_next_is_due(home: Ho
         assert "Nothing is due now." in driver.text
 
 
+async def test_at_the_end_stands_what_was_not_known_and_can_be_practised(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press(right_key(driver), "4")
+        await driver.press(wrong_key(driver), "4")
+        assert session(driver).current is None
+        assert "Not known this time" not in driver.text, "it was rated otherwise"
+        await driver.press("u")
+        missed = fact(driver)
+        await driver.press(wrong_key(driver), "space")
+        while session(driver).current is not None:
+            await driver.press(right_key(driver), "4")
+        assert "Not known this time" in driver.text
+        await driver.walk_to("again:")
+        await driver.press("enter")
+        assert (session(driver).plan.mode, session(driver).plan.selection.facts) == ("practice", {missed})
+
+
+async def test_a_hint_leaves_the_choice_to_the_reader(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("h", "h")
+        assert not driver.prose.link
+
+
 async def test_practice_leaves_the_schedule_alone_and_escape_leaves_practice(home: Home) -> None:
     async with home.open() as driver:
         await driver.press("z", "x")

@@ -92,12 +92,13 @@ def over_page(
     suspended: int = 0,
     goes_on: bool = False,
     more: tuple[Paragraph, ...] = (),
+    missed: tuple[Paragraph, ...] = (),
 ) -> Document:
     """What is said when nothing is left to ask.
 
     `next_due` and `outlook` are sentences, or nothing; `waiting`: questions that are due and `held_back`: new ones that
     are not asked today; `goes_on`: whether the schedule's own quiz may have more to ask;
-    `more` is what else there is to see.
+    `more` is what else there is to see, `missed` what was wrong.
     """
     rows = [Paragraph("", gap=0)]
     if answered:
@@ -128,7 +129,7 @@ def over_page(
         Writer().add(key("card.undo", "u"), "key").add("  takes back what was done last", "dim").paragraph(gap=0)
     )
     rows.append(Writer().add(key("quiz.back", "esc"), "key").add("  goes back", "dim").paragraph(gap=0))
-    return Document(rows)
+    return Document([*rows, *missed])
 
 
 def _head(sheet: Sheet, width: int) -> Iterator[Paragraph]:

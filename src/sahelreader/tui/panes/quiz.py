@@ -133,6 +133,8 @@ class Quiz(Answering):
             self.action_override()
         elif sort == "practise":
             self._practise(value)
+        elif sort == "again":
+            self._practise_missed()
         elif sort == "take-up":
             self._take_up_one(value)
         elif (target := read_go(event.link)) is not None:
@@ -165,6 +167,13 @@ class Quiz(Answering):
         from sahelreader.tui.panes.quiz_choices import plan_of
 
         self.begin(plan_of(choice, self._workspace, self._workspace.ledger(), str(read_clock().at_ms)))
+
+    def _practise_missed(self) -> None:
+        """Ask again what was wrong."""
+        from sahelreader.tui.panes.quiz_over import missed
+
+        if self._session is not None:
+            self.open(facts=missed(self._session))
 
     def action_step_back(self) -> None:
         """From the choice to the card, from practice to the schedule, from there to where one came from.

@@ -96,7 +96,7 @@ class Answering(QuizTable):
             return
         if question.hint(session):
             self._show(keep=True)
-            self.call_after_refresh(self._view.action_scroll_end)
+            self.call_after_refresh(self._view.scroll_end, animate=False)
         elif session.current.style == "recall":
             self._saved(lambda: session.reveal(hints=question.hints_seen + 1))
         else:

@@ -104,7 +104,7 @@ class QuizTable(Container):
         elif session.current is None:
             from sahelreader.tui.panes.quiz_over import over
 
-            view.show(over(session, read_clock(), has_facts=bool(self._workspace.facts)))
+            view.show(over(session, read_clock(), self._workspace.facts, self._workspace.overview.shorts))
         else:
             view.show(card_page(self._question.sheet(session), view.text_width), keep_place=keep)
         self._place_line()

@@ -380,7 +380,7 @@ async def test_at_the_end_stands_what_was_not_known_and_can_be_practised(home: H
         assert "Not known this time" in driver.text
         await driver.walk_to("again:")
         await driver.press("enter")
-        assert (session(driver).plan.mode, session(driver).plan.selection.facts) == ("practice", {missed})
+        assert (session(driver).plan.mode, session(driver).plan.selection.facts) == ("practice", frozenset({missed}))
 
 
 async def test_a_hint_leaves_the_choice_to_the_reader(home: Home) -> None:

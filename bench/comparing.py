@@ -21,7 +21,7 @@ _CHOICE = re.compile("Compare France 24 with")
 _LONG = re.compile("Long · ¶")
 _CHOICE_OF_LONG = re.compile("Compare Long with")
 _MEANWHILE = re.compile("both can be read meanwhile")
-_FOUND = re.compile("shares (?:none|\\d+) of its")
+_FOUND = re.compile("dates, quotes and figures in")
 _HEADS = re.compile("France 24 · ¶ \\d+ of")
 
 

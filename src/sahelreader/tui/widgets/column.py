@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,6 +10,9 @@ from textual.message import Message
 
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.tui.wrapping import BLANK_LINE
+
+AIR = 3
+"""Columns before the text: room for a sign."""
 
 
 class Column(Prose):
@@ -44,11 +47,18 @@ class Column(Prose):
     _wanted = 0
     """Number of the paragraph to be read once it is laid out."""
 
+    def __init__(self, laid_out: Callable[[], None]) -> None:
+        """`laid_out` is called before it is painted at a width for the first time; a message would come after that."""
+        super().__init__(air=AIR)
+        self._laid_out = laid_out
+
     def _change_width(self) -> None:
         super()._change_width()
-        if self._wanted and self.is_laid_out:
-            number, self._wanted = self._wanted, 0
-            self.read(number)
+        if self.is_laid_out:
+            if self._wanted:
+                number, self._wanted = self._wanted, 0
+                self.read(number)
+            self._laid_out()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell of it before the next paint."""
@@ -133,6 +143,11 @@ class Column(Prose):
             if start != BLANK_LINE and index != last and number:
                 last = index
                 yield y - top, number
+
+    def sign(self, signs: Mapping[int, str]) -> None:
+        """Put signs into the margin, by paragraph number."""
+        self._lights.sign_look = "dim"
+        self.show_kept({}, {self.document.index_of(number): [(0, sign)] for number, sign in signs.items()})
 
     def repaint(self) -> None:
         """Draw anew what the document shows otherwise than before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -40,14 +42,16 @@ class Side(Vertical):
     Side > Column { height: 1fr; }
     """
 
-    def __init__(self, index: int) -> None:
+    def __init__(self, index: int, laid_out: Callable[[], None]) -> None:
+        """`laid_out` is what its column calls."""
         super().__init__(id=f"side-{index}")
         self.index = index
+        self._laid_out = laid_out
 
     def compose(self) -> ComposeResult:
         """Head and text."""
         yield LookingLine()
-        yield Column(air=3)
+        yield Column(self._laid_out)
 
     @property
     def column(self) -> Column:

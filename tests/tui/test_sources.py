@@ -114,10 +114,13 @@ async def test_questions_are_narrowed_as_one_types_and_escape_shows_all(home: Ho
         assert "No question has to do with that." in driver.text
 
 
-async def test_what_no_other_article_answers_is_said_so(home: Home) -> None:
+async def test_what_no_other_article_answers_is_shown_alone(home: Home) -> None:
     async with home.open(size=WIDE) as driver:
         await driver.press("C", "down", "enter")
-        assert driver.status == "There is nothing to set beside it: no two articles answer this."
+        assert driver.status == "No other article answers this."
+        assert driver.pane == "reader"
+        await driver.press("escape")
+        assert driver.pane == "claims"
 
 
 async def test_the_timeline_has_a_column_an_article_and_zooms(home: Home) -> None:
@@ -233,6 +236,10 @@ async def test_a_claim_of_ones_own_is_made_of_two_sentences_and_stands_on_the_bo
         assert row.count("says") == 2
         assert "yours" in driver.text
         assert "opened again on 3 May 2021" in driver.flowing
+        await driver.press("enter")
+        assert driver.pane == "compare"
+        await driver.press("escape", "right", "right")
+        assert "Says nothing of it." in driver.text
         await driver.press("enter")
         assert driver.pane == "compare"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sahelreader.text.fold import lookup_key
 
 if TYPE_CHECKING:
+    from sahelreader.dossier.model import Place
     from sahelreader.dossier.voices import Claim, Position
 
 
@@ -39,10 +40,14 @@ def concerning(rows: Iterable[Row], words: str, name_of: Callable[[str], str]) -
     return tuple(row for row in rows if _holds(wanted, list(_words_of(row.claim, name_of))))
 
 
-def opposite(row: Row, column: int) -> int:
-    """The article to set beside that of a column: the next that answers, else the next at all."""
-    others = [(column + step) % len(row.cells) for step in range(1, len(row.cells))]
-    return next((other for other in others if row.cells[other]), others[0] if others else column)
+def passages(row: Row, column: int) -> tuple[Place, ...]:
+    """What is set side by side: where the article of a column answers, or the next that does, and the one after that.
+
+    Fewer than two where fewer articles answer.
+    """
+    turned = (*row.cells[column:], *row.cells[:column])
+    evidence = ([piece.place for position in cell for piece in position.evidence] for cell in turned)
+    return tuple(places[0] for places in evidence if places)[:2]
 
 
 def _answers(claim: Claim, article: str) -> tuple[Position, ...]:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from sahelreader.compare.board import Row, board, concerning, opposite
+from sahelreader.compare.board import Row, board, concerning, passages
 from sahelreader.tui.document import Document, Paragraph, read_go
 from sahelreader.tui.messages import Answered, GaveUp, GoBack, OpenArticle, Say, ShowStatus, Typed, side_by_side
 from sahelreader.tui.pages.claims import claims_page, claims_widths, passages_page
@@ -138,17 +138,18 @@ class Claims(Container):
 
     @on(Prose.Followed, "#board")
     def _followed(self, event: Prose.Followed) -> None:
-        if self.chosen is None:
+        """Set two answers side by side, show the only one; a click only chooses the cell."""
+        if self.chosen is None or event.by_mouse:
             return
-        row, column = self.chosen
-        other = opposite(row, column)
-        mine, theirs = row.cells[column], row.cells[other]
-        if not (mine and mine[0].evidence and theirs and theirs[0].evidence):
-            self.post_message(Say("There is nothing to set beside it: no two articles answer this."))
-            return
-        if not event.by_mouse:
-            left, right = mine[0].evidence[0].place, theirs[0].evidence[0].place
-            self.post_message(side_by_side(left, right))
+        places = passages(*self.chosen)
+        if len(places) == 2:
+            self.post_message(side_by_side(*places))
+        elif places:
+            (place,) = places
+            self.post_message(OpenArticle(place.article, place.number, place.start, place.end, resume=False))
+            self.post_message(Say("No other article answers this."))
+        else:
+            self.post_message(Say("No article answers this."))
 
     @on(Prose.Followed, "#passages")
     def _passage_followed(self, event: Prose.Followed) -> None:

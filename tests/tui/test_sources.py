@@ -223,6 +223,47 @@ async def test_names_tell_what_each_source_calls_one_and_with_whom_it_is_named(
         assert driver.pane == "names"
 
 
+async def test_names_are_narrowed_as_one_types_and_escape_shows_all(home: Home) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press("W", "slash", *"nord")
+        assert driver.status.startswith("Names · 1 of ")
+        assert "What each source calls Nordby" in driver.text
+        await driver.press("enter", "o")
+        assert "Named with Nordby" in driver.text
+        await driver.press("escape")
+        assert "of" not in driver.status
+        assert "Named with Nordby" in driver.text
+        await driver.press("slash", *"zzz")
+        assert "Nothing of that name" in driver.text
+        assert "Nordby" not in driver.text
+        await driver.press("escape")
+        assert "What each source" not in driver.text
+        assert driver.pane == "names"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("C", "right", "p"),
+        ("t", "p"),
+        ("W", "slash", *"keral", "enter", "enter", "right", "enter"),
+        ("Q", "tab", "tab"),
+    ],
+    ids="".join,
+)
+async def test_one_comes_back_from_the_text_to_where_one_was(home: Home, keys: tuple[str, ...]) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press(*keys)
+        if keys[0] == "Q":
+            await driver.walk_to("go:harbour")
+        before, prose, link = driver.text, driver.prose, driver.prose.link
+        assert link.startswith("go:")
+        await driver.press("enter")
+        assert driver.pane == "reader"
+        await driver.press("escape")
+        assert (driver.text, driver.prose, driver.prose.link) == (before, prose, link)
+
+
 async def test_a_claim_of_ones_own_is_made_of_two_sentences_and_stands_on_the_board(home: Home) -> None:
     async with home.open("harbour", 2, size=WIDE) as driver:
         await driver.press("v", "C")
@@ -233,7 +274,8 @@ async def test_a_claim_of_ones_own_is_made_of_two_sentences_and_stands_on_the_bo
         assert "3 questions" in driver.status
         await driver.press("slash", *"wants", "enter")
         row = next(line for line in driver.lines if "Who wants a quay" in line)
-        assert row.count("says") == 2
+        assert "The port of Sarela opened" in row
+        assert "The engineer Bruno Keral" in row
         assert "yours" in driver.text
         assert "opened again on 3 May 2021" in driver.flowing
         await driver.press("enter")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sahelreader.text.fold import lookup_key
+from sahelreader.text.beginnings import has_beginnings
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Place
@@ -36,8 +36,11 @@ def concerning(rows: Iterable[Row], words: str, name_of: Callable[[str], str]) -
 
     `name_of` gives an entity's name. Accents and capitals don't matter; without words all rows are meant.
     """
-    wanted = lookup_key(words).split()
-    return tuple(row for row in rows if _holds(wanted, list(_words_of(row.claim, name_of))))
+    return tuple(
+        row
+        for row in rows
+        if has_beginnings(words, (row.claim.question, *row.claim.tags, *map(name_of, row.claim.entities)))
+    )
 
 
 def passages(row: Row, column: int) -> tuple[Place, ...]:
@@ -52,12 +55,3 @@ def passages(row: Row, column: int) -> tuple[Place, ...]:
 
 def _answers(claim: Claim, article: str) -> tuple[Position, ...]:
     return tuple(p for p in claim.positions if p.holder == article and p.stance != "silent")
-
-
-def _words_of(claim: Claim, name_of: Callable[[str], str]) -> Iterator[str]:
-    for text in (claim.question, *claim.tags, *map(name_of, claim.entities)):
-        yield from lookup_key(text).split()
-
-
-def _holds(wanted: Iterable[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(beginning) for word in words) for beginning in wanted)

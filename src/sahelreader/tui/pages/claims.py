@@ -68,14 +68,21 @@ def _cell(positions: Sequence[Position], row: int, column: int) -> Cell:
 def _pieces(position: Position) -> Iterator[Piece]:
     if position.summary:
         yield Piece(position.summary, "", 4)
-    yield Piece(_stance(position), "dim", 2)
+    if stance := _telling_stance(position):
+        yield Piece(stance, "dim", 2)
     if position.evidence:
         yield Piece(in_marks(position.evidence[0].quote), "quoted", 3)
 
 
 def _answer(position: Position) -> str:
     words = position.summary or in_marks(position.evidence[0].quote)
-    return f"{words}  ({_stance(position)})"
+    stance = _telling_stance(position)
+    return f"{words}  ({stance})" if stance else words
+
+
+def _telling_stance(position: Position) -> str:
+    """Nothing for an article that simply says so itself."""
+    return "" if position.stance == "says" and not position.voice else _stance(position)
 
 
 def _stance(position: Position) -> str:

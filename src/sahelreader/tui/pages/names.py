@@ -37,7 +37,7 @@ def chooser_page(
         name = fit(name_of(target), max(width - 8, 8))
         row.add(name, "", f"entry:{target}").add(f"{times:>{max(width - 3 - len(name), 3)}}", "dim")
         rows.append(row.paragraph(gap=0, wrap=False))
-    return Document(rows or [Paragraph("Nobody and nothing is named in these articles.", "dim")])
+    return Document(rows or [Paragraph("Nothing of that name stands in these articles.", "dim")])
 
 
 def naming_page(namings: Sequence[Naming], shorts: Mapping[str, str], width: int) -> Table:

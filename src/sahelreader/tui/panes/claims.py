@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 
 from sahelreader.compare.board import Row, board, concerning, passages
 from sahelreader.tui.document import Document, Paragraph, read_go
 from sahelreader.tui.messages import Answered, GaveUp, GoBack, OpenArticle, Say, ShowStatus, Typed, side_by_side
 from sahelreader.tui.pages.claims import claims_page, claims_widths, passages_page
 from sahelreader.tui.pages.table import headings
+from sahelreader.tui.panes.resuming import Resuming
 from sahelreader.tui.widgets.filter_line import FilterLine
 from sahelreader.tui.widgets.grid import Grid
 from sahelreader.tui.widgets.lines import Hint, Line
@@ -23,7 +23,7 @@ from sahelreader.workspace import Workspace
 FILTER = "a name or a topic: wagner, numbers, le drian …"
 
 
-class Claims(Container):
+class Claims(Resuming):
     """Questions as rows, articles as columns; below them the passages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,11 +68,16 @@ class Claims(Container):
 
     def open(self, about: str = "", claim: str = "") -> None:
         """The board as it was left, the questions that concern an entity or topic, or one question."""
-        self._all = board(self._workspace.all_claims, [head.id for head in self._heads])
-        self._narrow(about if about or claim else self._words)
+        rows = board(self._workspace.all_claims, [head.id for head in self._heads])
         self._wanted = claim
-        self._show()
-        self.grid.focus()
+        if about or claim:
+            self.grid.focus()
+        else:
+            self.read_again(self.grid)
+        if about or claim or rows != self._all or not rows:
+            self._all = rows
+            self._narrow(about if about or claim else self._words)
+            self._show()
         self.show_status()
 
     @property
@@ -202,10 +207,6 @@ class Claims(Container):
             self.show_status()
         else:
             self.post_message(GoBack())
-
-    def on_descendant_focus(self) -> None:
-        """Other keys matter in another part."""
-        self.show_status()
 
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""

@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 
 from sahelreader.compare.synopsis import ZOOMS, Slot, Zoom, density, synopsis
 from sahelreader.tui.document import Document, Paragraph, go_to, read_go
 from sahelreader.tui.messages import GoBack, OpenArticle, ShowStatus, side_by_side
 from sahelreader.tui.pages.table import headings
 from sahelreader.tui.pages.timeline import event_page, strip_page, timeline_page, timeline_widths
+from sahelreader.tui.panes.resuming import Resuming
 from sahelreader.tui.widgets.grid import Grid
 from sahelreader.tui.widgets.lines import Hint, Line
 from sahelreader.tui.widgets.prose import Prose
@@ -23,7 +23,7 @@ STRIP_ROOM = 60
 """Columns of the strip's line that are left for words."""
 
 
-class Timeline(Container):
+class Timeline(Resuming):
     """Strip, synopsis, sentences."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,8 +75,12 @@ class Timeline(Container):
         if event:
             self._zoom = "day"
         self._wanted = event
-        self._show()
-        self.grid.focus()
+        if event:
+            self.grid.focus()
+        else:
+            self.read_again(self.grid)
+        if event or not self.grid.document.paragraphs:
+            self._show()
         self.show_status()
 
     @on(Prose.Resized, "#synopsis")
@@ -177,10 +181,6 @@ class Timeline(Container):
             self.grid.focus()
         else:
             self.post_message(GoBack())
-
-    def on_descendant_focus(self) -> None:
-        """Other keys matter in another part."""
-        self.show_status()
 
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""

@@ -305,3 +305,29 @@ async def test_other_panes_lead_to_a_question_an_event_and_a_name(home: Home) ->
             await driver.press()
             assert driver.pane == request.pane
             assert told in driver.text
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_a_question_and_an_event_asked_for_have_the_cursor_and_are_shown_whole(
+    home: Home, size: tuple[int, int]
+) -> None:
+    async with home.open(size=size) as driver:
+        driver.app.post_message(ShowPane("claims", claim="repairs"))
+        await driver.press()
+        board = driver.get("Claims", Claims)
+        assert board.chosen
+        assert (board.chosen[0].claim.id, board.chosen[1]) == ("repairs", 0)
+        driver.app.post_message(ShowPane("timeline", event="port-opened"))
+        await driver.press("minus", "plus")
+        timeline = driver.get("Timeline", Timeline)
+        assert timeline.chosen
+        assert [event.id for event in timeline.chosen[0].events] == ["port-opened"]
+
+
+async def test_where_answers_stand_below_each_other_the_question_is_seen_over_them(home: Home) -> None:
+    async with home.open(size=(80, 16)) as driver:
+        await driver.press("C", "down")
+        question = "What do the repairs cost?"
+        assert driver.text.count(question) == 2
+        await driver.press("slash", *"money")
+        assert driver.text.count(question) == 2

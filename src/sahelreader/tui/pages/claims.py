@@ -94,7 +94,7 @@ def _voice(voice: Voice) -> str:
 
 
 def _add_below_each_other(maker: TableMaker, row: Row, number: int, shorts: Sequence[str]) -> None:
-    maker.add(Paragraph(row.claim.question, "heading", gap=0))
+    maker.head(Paragraph(row.claim.question, "heading", gap=0))
     answering = [column for column, positions in enumerate(row.cells) if positions]
     for column in answering:
         answers = [Piece(_answer(position)) for position in row.cells[column]]

@@ -52,7 +52,7 @@ def naming_page(namings: Sequence[Naming], shorts: Mapping[str, str], width: int
         if word.kind != kind:
             kind = word.kind
             heading = HEADINGS[kind]
-            maker.add(Paragraph(heading, "dim", gap=0))
+            maker.head(Paragraph(heading, "dim", gap=0))
         cells = [_count(word, f"word:{row}:{column}") for column, word in enumerate(words)]
         maker.row([Cell([Piece(word.text)]), *cells], gap=0)
     maker.add(Paragraph("", gap=0), Paragraph(METHOD, "dim", gap=0))

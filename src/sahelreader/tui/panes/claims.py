@@ -47,6 +47,8 @@ class Claims(Resuming):
         self._words = ""
         self._wanted = ""
         """Id of the question that was asked for."""
+        self._kept = "", 0
+        """Id of the question that the cursor is on, and number of the article."""
 
     def compose(self) -> ComposeResult:
         """Names of the articles, board, passages."""
@@ -84,10 +86,6 @@ class Claims(Resuming):
     def _shorts(self) -> list[str]:
         return [head.short for head in self._heads]
 
-    def _column(self, article: int) -> int:
-        """The table's column of an article: beside the questions, or under them."""
-        return article + 1 if claims_widths(self.grid.text_width, len(self._heads)) else 1
-
     @on(Prose.Resized, "#board")
     def _show(self) -> None:
         grid = self.grid
@@ -97,19 +95,23 @@ class Claims(Resuming):
             words = "No question has to do with that." if self._all else "This dossier has no claims."
             grid.show(Document([Paragraph(words, "dim")]))
             self.passages.show(Document([]))
+            self._wanted = ""
         else:
-            grid.show(claims_page(self._rows, self._shorts, grid.text_width), keep_place=True)
-            grid.choose_first()
+            grid.show(claims_page(self._rows, self._shorts, grid.text_width))
+            self._stand()
             self._moved()
-        self._stand_on_wanted()
         self.query_one("#columns", Line).say(self._headings())
 
-    def _stand_on_wanted(self) -> None:
-        """Put the cursor on the question that was asked for, now that the board is laid out."""
-        found = (number for number, row in enumerate(self._rows) if row.claim.id == self._wanted)
-        if self._wanted and (row := next(found, None)) is not None:
-            self.grid.stand_on(row, self._column(self._rows[row].first_spoken()))
+    def _stand(self) -> None:
+        """Put the cursor on the question that was asked for, else where it was, else on the first."""
+        ident, column = (self._wanted, -1) if self._wanted else self._kept
         self._wanted = ""
+        row = next((number for number, row in enumerate(self._rows) if row.claim.id == ident), -1)
+        if row >= 0:
+            columns = (column, self._rows[row].first_spoken())
+            if any(self.grid.stand_on_link(f"cell:{row}:{column}") for column in columns):
+                return
+        self.grid.choose_first()
 
     def _headings(self) -> str:
         widths = claims_widths(self.grid.text_width, len(self._heads))
@@ -137,6 +139,7 @@ class Claims(Resuming):
     @on(Prose.CursorMoved, "#board")
     def _moved(self) -> None:
         if self.chosen is not None:
+            self._kept = self.chosen[0].claim.id, self.chosen[1]
             heads = [f"{head.short} · {head.dating.shown}" for head in self._heads]
             self.passages.show(passages_page(*self.chosen, heads))
         self.show_status()

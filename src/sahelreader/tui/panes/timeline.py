@@ -98,11 +98,12 @@ class Timeline(Resuming):
             return
         chosen = self.chosen
         kept = self._wanted or (chosen[0].events[0].id if chosen else "")
-        column = grid.place[1] if grid.place else 1
+        column = chosen[1] if chosen else -1
         self._slots = synopsis(events, self._zoom)
         grid.show(timeline_page(self._slots, self._articles, grid.text_width))
         row = next((n for n, slot in enumerate(self._slots) if any(e.id == kept for e in slot.events)), 0)
-        grid.stand_on(row, column)
+        if not grid.stand_on_link(f"cell:{row}:{column}"):
+            grid.stand_on_link(f"cell:{row}:-1")
         self._wanted = ""
         self._moved()
         self.query_one("#strip", Prose).show(strip_page(density(events, max(grid.text_width - STRIP_ROOM, 12))))

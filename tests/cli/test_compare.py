@@ -91,5 +91,5 @@ def test_misuse_gets_a_sentence(
 def test_articles_that_share_nothing_are_told_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "first", "alien"]) == 1
     told = " ".join(capsys.readouterr().out.split())
-    assert "They are in different languages (en, fr)" in told
+    assert "In different languages (en, fr)" in told
     assert "Only in Alien: ¶ 1, 2" in told

@@ -133,15 +133,15 @@ class Comparisons:
             return
         if left.language != right.language:
             languages = f"{left.language}, {right.language}"
-            yield f"They are in different languages ({languages}): only names, dates and figures can be compared."
+            yield f"In different languages ({languages}) only names, dates and figures can be compared."
         undated = [
             head.short for head, passages in ((left, ours), (right, theirs)) if not any(p.dates for p in passages)
         ]
         if undated:
-            yield f"No date is told in {' nor in '.join(undated)}, so dates could not be compared."
+            yield f"No date is told in {' nor in '.join(undated)}."
         names = [frozenset[str]().union(*(p.names for p in passages)) for passages in (ours, theirs)]
         if not names[0] & names[1]:
-            yield "No name of the glossary stands in both, so names could not be compared."
+            yield "No name of the glossary stands in both."
         if not any(pairing.strength >= THRESHOLD for pairing in alignment.forward.values()):
             yield "No paragraph of one tells what one of the other tells, as far as can be found."
 

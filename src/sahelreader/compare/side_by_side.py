@@ -64,11 +64,13 @@ class SideBySide:
         return {number: sorted(spans) for number, spans in found.items()}
 
     def finding(self, short: dict[str, str]) -> str:
-        """What could not be compared, else how far the side that follows the other more does so."""
-        if trouble := self._links[0, 1].trouble:
-            return " ".join(trouble)
-        both = self._links[0, 1].reuse, self._links[1, 0].reuse
-        return tell_reuse(max(both, key=lambda reuse: reuse.shared / max(reuse.total, 1)), short.__getitem__)
+        """Of the first side and each other: what could not be compared, else how far the one that follows more does."""
+        sentences: list[str] = []
+        for other in range(1, len(self.articles)):
+            links, back = self._links[0, other], self._links[other, 0]
+            follows_more = max(links.reuse, back.reuse, key=lambda reuse: reuse.shared / max(reuse.total, 1))
+            sentences += links.trouble or [tell_reuse(follows_more, short.__getitem__)]
+        return " ".join(dict.fromkeys(sentences))
 
 
 def _between(spans: Sequence[Span], length: int) -> list[Span]:

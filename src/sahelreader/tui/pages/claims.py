@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sahelreader.dossier.voices import UNNAMED, Voice
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer, go_to
 from sahelreader.tui.pages.table import Cell, Piece, Table, TableMaker, columns
@@ -86,11 +85,7 @@ def _telling_stance(position: Position) -> str:
 
 
 def _stance(position: Position) -> str:
-    return position.stance + (f" · {_voice(position.voice)}" if position.voice else "")
-
-
-def _voice(voice: Voice) -> str:
-    return voice.name if voice.is_named else f"{voice.name.removeprefix(UNNAMED)}, unnamed"
+    return position.stance + (f" · {position.voice.shown}" if position.voice else "")
 
 
 def _add_below_each_other(maker: TableMaker, row: Row, number: int, shorts: Sequence[str]) -> None:

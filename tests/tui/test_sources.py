@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sahelreader.compare.naming import Word
+from sahelreader.dossier.model import Place
 from sahelreader.tui.messages import ShowPane
+from sahelreader.tui.pages.names import places_page
 from sahelreader.tui.panes.claims import Claims
 from sahelreader.tui.panes.map import Map
 from sahelreader.tui.panes.timeline import Timeline
@@ -331,3 +334,11 @@ async def test_where_answers_stand_below_each_other_the_question_is_seen_over_th
         assert driver.text.count(question) == 2
         await driver.press("slash", *"money")
         assert driver.text.count(question) == 2
+
+
+def test_a_sentence_in_which_a_word_stands_twice_is_shown_once() -> None:
+    places = tuple(Place("harbour", 1, start, start + 3) for start in (0, 8, 17))
+    page = places_page(Word("Ada", "name", places, 3), {"harbour": "Herald"}, lambda _: "Ada and Ada met. Ada left.")
+    texts = [paragraph.text.replace("\u00a0", " ") for paragraph in page.paragraphs]
+    assert texts == ["Ada  3 in Herald", "Ada and Ada met.  Herald ¶ 1", "Ada left.  Herald ¶ 1"]
+    assert [(s.start, s.end) for s in page.paragraphs[1].spans if s.style == "chosen"] == [(0, 3), (8, 11)]

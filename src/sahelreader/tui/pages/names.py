@@ -98,32 +98,42 @@ def matrix_page(targets: Sequence[str], counts: Mapping[tuple[str, str], int], n
 def places_page(word: Word, shorts: Mapping[str, str], text_of: TextOf) -> Document:
     """The sentences in which an article uses a word."""
     head = Writer().add(word.text, "heading").add(f"  {word.count} in {shorts[word.places[0].article]}", "dim")
-    return Document([head.paragraph(gap=0), *_sentences(word.places, shorts, text_of)])
+    return Document([head.paragraph(gap=0), *_some(list(_sentences(word.places, shorts, text_of)))])
 
 
 def together_page(passages: Sequence[Passage], names: tuple[str, str], shorts: Mapping[str, str]) -> Document:
     """The passages that name both, their names lit."""
     apart = sum(not passage.in_one_sentence for passage in passages)
     count = len(passages) - apart
-    told = f"  {count} sentence{'s' * (count != 1)}" + (f", and {apart} paragraph{'s' * (apart != 1)}" if apart else "")
-    paragraphs = [Writer().add(" and ".join(names), "heading").add(told, "dim").paragraph(gap=0)]
-    for passage in passages[:PASSAGES_SHOWN]:
-        spans = [Span(start, end, "chosen") for start, end in passage.lit]
-        paragraphs.append(_quoted(passage.text, spans, passage.place, shorts))
-    return Document(paragraphs)
+    told = f"  {count} sentence{'s' * (count != 1)}"
+    if apart:
+        told += f", and {apart} more paragraph{'s' * (apart != 1)}"
+    head = Writer().add(" and ".join(names), "heading").add(told, "dim")
+    quoted = [_quoted(p.text, [Span(start, end, "chosen") for start, end in p.lit], p.place, shorts) for p in passages]
+    return Document([head.paragraph(gap=0), *_some(quoted)])
+
+
+def _some(passages: Sequence[Paragraph]) -> list[Paragraph]:
+    """As many as one reads with pleasure, and how many there are besides."""
+    more = len(passages) - PASSAGES_SHOWN
+    return [*passages[:PASSAGES_SHOWN], *([Paragraph(f"{more} more are not shown.", "dim")] if more > 0 else [])]
 
 
 def _sentences(places: Iterable[Place], shorts: Mapping[str, str], text_of: TextOf) -> Iterator[Paragraph]:
-    for place in list(places)[:PASSAGES_SHOWN]:
-        text = text_of(place)
-        start, end = sentence_at(text, place.start)
-        yield _quoted(text[start:end], [Span(place.start - start, place.end - start, "chosen")], place, shorts)
+    """Each sentence once, however often the word stands in it."""
+    found: dict[tuple[str, int, int, int], list[Place]] = {}
+    for place in places:
+        sentence = sentence_at(text_of(place), place.start)
+        found.setdefault((place.article, place.number, *sentence), []).append(place)
+    for (_, _, start, end), within in found.items():
+        spans = [Span(place.start - start, place.end - start, "chosen") for place in within]
+        yield _quoted(text_of(within[0])[start:end], spans, within[0], shorts)
 
 
 def _quoted(text: str, spans: Sequence[Span], place: Place, shorts: Mapping[str, str]) -> Paragraph:
     start, name = len(text) + 2, address(place, shorts)
     link = Span(start, start + len(name), "link", go_to(place))
-    return Paragraph(f"{text}\u00a0\u00a0{name}", "quotation", (*spans, link), indent=2, bar="▏", gap=0)
+    return Paragraph(f"{text}\u00a0\u00a0{name}", "quotation", (*spans, link), indent=2, bar="▏")
 
 
 def _count(word: Word | None, link: str) -> Cell:

@@ -229,6 +229,6 @@ class Claims(Resuming):
             hints = (
                 Hint("enter", "side by side", "follow"), Hint("p", "passages", "other_part"),
                 Hint("/", "only about …", "filter"), Hint("?", "keys", "app.pane('help')"),
-                Hint("esc", "back", "step_back"),
+                Hint("esc", "all" if self._words else "back", "step_back"),
             )  # fmt: skip
         self.post_message(ShowStatus(f"Claims · {count}", hints))

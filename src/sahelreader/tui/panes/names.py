@@ -271,7 +271,9 @@ class Names(Resuming):
         self.post_message(ShowStatus(f"Names · {shown}{len(self._frequency)}", self._hints()))
 
     def _hints(self) -> tuple[Hint, ...]:
-        page, back = Hint("x", "its page", "page"), Hint("esc", "back", "step_back")
+        page = Hint("x", "its page", "page")
+        is_first = self._words_typed and self.chooser.has_focus
+        back = Hint("esc", "all" if is_first else "back", "step_back")
         if self.query(FilterLine):
             return Hint("enter", "these", "submit"), Hint("esc", "all", "give_up")
         if self.passages.has_focus:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Protocol
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -15,6 +15,16 @@ AIR = 3
 """Columns before the text: room for a sign."""
 
 
+class Watcher(Protocol):
+    """Whoever sets columns beside each other."""
+
+    def column_laid_out(self) -> None:
+        """A column knows its width."""
+
+    def column_moved(self, column: Column) -> None:
+        """A column was scrolled, by whatever."""
+
+
 class Column(Prose):
     """Prose that tells when it was moved, and which paragraph is being read."""
 
@@ -23,13 +33,6 @@ class Column(Prose):
         Binding("shift+tab,left", "change_side(-1)", "The side to the left", id="column.left", show=False),
         Binding("enter", "pick", "Read on in the reader", id="column.pick", show=False),
     ]
-
-    class Moved(Message):
-        """It was scrolled, by whatever."""
-
-        def __init__(self, column: Column) -> None:
-            super().__init__()
-            self.column = column
 
     class Picked(Message):
         """Its reader wants the paragraph that is being read, in the reader."""
@@ -47,10 +50,10 @@ class Column(Prose):
     _wanted = 0
     """Number of the paragraph to be read once it is laid out."""
 
-    def __init__(self, laid_out: Callable[[], None]) -> None:
-        """`laid_out` is called before it is painted at a width for the first time; a message would come after that."""
+    def __init__(self, watcher: Watcher) -> None:
+        """`watcher` is told what comes before the next paint; a message would come after it."""
         super().__init__(air=AIR)
-        self._laid_out = laid_out
+        self._watcher = watcher
 
     def _change_width(self) -> None:
         super()._change_width()
@@ -58,13 +61,13 @@ class Column(Prose):
             if self._wanted:
                 number, self._wanted = self._wanted, 0
                 self.read(number)
-            self._laid_out()
+            self._watcher.column_laid_out()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell of it before the next paint."""
+        """Tell of it."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self.post_message(self.Moved(self))
+            self._watcher.column_moved(self)
 
     def action_change_side(self, step: int) -> None:
         """Ask for another column."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
 
 from sahelreader.tui.palette import palette_of
-from sahelreader.tui.widgets.column import Column
+from sahelreader.tui.widgets.column import Column, Watcher
 from sahelreader.tui.widgets.lines import Line
 
 
@@ -42,16 +40,16 @@ class Side(Vertical):
     Side > Column { height: 1fr; }
     """
 
-    def __init__(self, index: int, laid_out: Callable[[], None]) -> None:
-        """`laid_out` is what its column calls."""
+    def __init__(self, index: int, watcher: Watcher) -> None:
+        """`watcher` is that of its column."""
         super().__init__(id=f"side-{index}")
         self.index = index
-        self._laid_out = laid_out
+        self._watcher = watcher
 
     def compose(self) -> ComposeResult:
         """Head and text."""
         yield LookingLine()
-        yield Column(self._laid_out)
+        yield Column(self._watcher)
 
     @property
     def column(self) -> Column:

@@ -59,14 +59,14 @@ class Sides(Container):
 
     def compose(self) -> ComposeResult:
         """Two sides and the gutter between them."""
-        yield Side(0, self._laid_out)
+        yield Side(0, self)
         yield Gutter(id="gutter-0")
-        yield Side(1, self._laid_out)
+        yield Side(1, self)
 
     async def make_third(self) -> None:
         """Make a third side; it is seldom wanted."""
         if not self.query("#side-2"):
-            gutter, side = Gutter(id="gutter-1"), Side(2, self._laid_out)
+            gutter, side = Gutter(id="gutter-1"), Side(2, self)
             gutter.display = side.display = False
             await self.mount(gutter, side)
 
@@ -98,7 +98,7 @@ class Sides(Container):
         for i, gutter in enumerate(self.query(Gutter)):
             gutter.display = self._setting == "beside" and i + 1 < count
 
-    def _laid_out(self) -> None:
+    def column_laid_out(self) -> None:
         """When all have their width, bring the others to where the one that is read stands, before they are painted."""
         if self.articles and all(side.column.is_laid_out for side in self.held if side.display):
             self.bring()
@@ -123,7 +123,7 @@ class Sides(Container):
         self._together = together
         self.let_stand(standing)
         self._sign()
-        self._laid_out()
+        self.column_laid_out()
 
     def let_stand(self, standing: Standing) -> None:
         """Let stand back what is to."""
@@ -166,9 +166,9 @@ class Sides(Container):
             if side.column is event.widget and side.index != self.reads:
                 self.read(side.index)
 
-    @on(Column.Moved)
-    def _moved(self, event: Column.Moved) -> None:
-        if self.articles and event.column is self.column:
+    def column_moved(self, column: Column) -> None:
+        """When it is the one that is read, the others follow before the next paint."""
+        if self.articles and column is self.column:
             self.bring()
 
     def bring(self) -> None:

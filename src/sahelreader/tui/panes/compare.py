@@ -33,6 +33,8 @@ SAID: dict[Standing, str] = {
     "only here": "What the other side tells too stands back; o goes on.",
     "everywhere": "What only one side tells stands back; o goes on.",
 }
+NEXT: dict[Standing, str] = {"all": "only here", "only here": "told by both", "everywhere": "all"}
+"""What the key for it does next."""
 WAITING = "Looking for what they share; both can be read meanwhile."
 
 
@@ -90,17 +92,17 @@ class Compare(Container):
     # Opening
 
     def on_mount(self) -> None:
-        """Know the width before the first layout, and show nothing before it is asked for."""
+        """Know the width before the first layout."""
         self._fit(self.app.size.width)
 
     def open(self, left: str = "", right: str = "", left_number: int = 0, right_number: int = 0) -> None:
         """Show two articles, from these paragraphs on; without `right` the reader chooses, without both as it was."""
         if left and right:
-            self.sides.reads = 0
+            self.sides.reads, self._standing = 0, "all"
             self._show([left, right], (left_number, right_number))
         elif left or not self._articles:
             first = left or self._places.last_read or next(iter(self._short), "")
-            self.sides.reads, self._from = 0, left_number
+            self.sides.reads, self._from, self._standing = 0, left_number, "all"
             self._is_changing = False
             self._ask([first])
         else:
@@ -174,7 +176,8 @@ class Compare(Container):
             ]
             self._choosing(True)
             menu = self.query_one("#choice", Menu)
-            menu.show(choice_page(f"Compare {self._short[taken[0]]} with", told))
+            names = " and ".join(self._short[article] for article in taken)
+            menu.show(choice_page(f"Compare {names} with", told))
             menu.focus()
             menu.choose_first()
             hints = (Hint("enter", "compare", "follow"), Hint("esc", "back", "step_back"))
@@ -197,16 +200,21 @@ class Compare(Container):
             return
         sign = f"{event.sign}  " if event.sign else ""
         self.query_one("#tie", Line).say(f"{sign}{event.words}")
-        names = f" {event.sign or '·'} ".join(self._short[article] for article in self._articles)
-        hints = (
+        apart = event.sign if event.sign and len(self._articles) == 2 else "·"
+        names = f" {apart} ".join(self._short[article] for article in self._articles)
+        self.post_message(ShowStatus(f"{names} · ¶ {event.number}", self._hints()))
+
+    def _hints(self) -> tuple[Hint, ...]:
+        third = Hint("3", "two again" if len(self._articles) == 3 else "a third", "third")
+        return (
             Hint("]", "next shared", "shared(1)"),
             Hint("tab", "other side", "change_side(1)"),
             Hint("enter", "read on there", "pick"),
-            Hint("o", "only here", "stand_out"),
+            Hint("o", NEXT[self._standing], "stand_out"),
             Hint("L", "unlock" if self.sides.is_locked else "lock", "lock"),
+            *([third] if self.size.width >= THREE and len(self._short) > 2 else []),
             Hint("?", "keys", "app.pane('help')"),
         )
-        self.post_message(ShowStatus(f"{names} · ¶ {event.number}", hints))
 
     # Keys
 
@@ -238,6 +246,7 @@ class Compare(Container):
         """What only one side has, what others have too, all."""
         self._standing = STANDINGS[(STANDINGS.index(self._standing) + 1) % len(STANDINGS)]
         self.sides.let_stand(self._standing)
+        self.sides.draw()
         self.post_message(Say(SAID[self._standing]))
 
     def action_choose(self) -> None:

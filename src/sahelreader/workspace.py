@@ -375,6 +375,12 @@ class Workspace:
             self._notebook = (store, Notebook(store, self.overview.id, self._article_if_any, read_clock))
         return self._notebook[1]
 
+    @property
+    def notebook_to_write(self) -> Notebook:
+        """The same for taking a note; what hindered before is tried again. Raises StoreError."""
+        _ = self.store
+        return self.notebook
+
     def _article_if_any(self, article_id: str) -> Article | None:
         return self.article(article_id) if self.overview.article(article_id) else None
 
@@ -422,9 +428,9 @@ class Workspace:
     @cached_property
     def siblings(self) -> Siblings:
         """Facts that give each other's answers away."""
-        from sahelreader.study.siblings import find_siblings
+        from sahelreader.study.siblings_kept import siblings_of
 
-        return find_siblings(self.facts)
+        return siblings_of(self.facts, self.cache / "siblings" / self._compiled.name if self.cache else None)
 
     def ledger(self, options: StudyOptions | None = None) -> Ledger:
         """What happened to the facts, from the reader's file as far as it can be read; raises StoreError.

@@ -82,3 +82,4 @@ def test_a_folder_that_cannot_be_made_is_told(
     told = Told(capsys, "settings", "--make")
     assert told.status == 1
     assert "can't be made" in told.err
+    assert "name another folder with SAHELREADER_CONFIG." in " ".join(told.err.split())

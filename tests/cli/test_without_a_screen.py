@@ -68,7 +68,7 @@ def test_a_paragraph_can_be_begun_with(capsys: pytest.CaptureFixture[str]) -> No
 
 
 @pytest.mark.parametrize("command", ["read", "open"])
-@pytest.mark.parametrize("address", ["harbour#p99", "harbour#3", "none", "harbour#p²"])
+@pytest.mark.parametrize("address", ["harbour#p99", "harbour#3", "none", "harbour#p²", "harbour#x"])
 def test_an_address_that_leads_nowhere_is_told(command: str, address: str, capsys: pytest.CaptureFixture[str]) -> None:
     told = Told(capsys, command, address, "--json")
     assert told.status == 1

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sahelreader.store.annotation import current
+from sahelreader.store.errors import StoreError
+from sahelreader.store.store import Store
 from sahelreader.tui.panes.lookup import LookUp
 from sahelreader.tui.panes.quiz import Quiz
 from sahelreader.tui.panes.reader import Reader
+from sahelreader.tui.widgets.ask_line import AskLine
 from sahelreader.tui.widgets.cursor_line import CursorLine
 from sahelreader.tui.widgets.prose import Prose
 
@@ -254,3 +257,71 @@ async def test_a_note_is_shown_as_it_was_written_whatever_is_in_it(home: Home, w
         assert "\x1b" not in driver.text
         if words.startswith("["):
             assert f"• {words}" in driver.text
+
+
+async def test_what_was_written_stays_in_its_line_while_it_cannot_be_kept(home: Home) -> None:
+    home.data.write_text("where the folder should be", encoding="utf-8")
+    async with home.open("harbour", 7) as driver:
+        await driver.press("v", "n")
+        await driver.write("the rope")
+        await driver.press("enter")
+        assert "choose another folder with --data-dir" in driver.status
+        assert "the rope" in driver.text
+        assert "--data-dir" in driver.flowing, "the mend is seen too"
+        await driver.press("right", "enter")
+        assert driver.app.query_one(AskLine).value == "the rope"
+        await driver.press("right")
+        assert "enter try again" in driver.lines[-1]
+        home.data.unlink()
+        await driver.press("enter")
+        assert driver.status.startswith("The note is kept.")
+        assert not driver.app.query(AskLine)
+        assert [note.note for note in kept(driver)] == ["the rope"]
+        await driver.press("escape", "pagedown")
+    async with home.open("harbour") as driver:
+        assert driver.status.startswith("Herald · ¶ ")
+        assert "¶ 1 of" not in driver.status, "places are kept again too"
+
+
+async def test_a_card_whose_answer_cannot_be_kept_keeps_question_and_answer(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with home.open("harbour", 7) as driver:
+        await driver.press("v", "c")
+        await driver.write("How long?")
+        await driver.press("enter")
+        with monkeypatch.context() as full:
+            full.setattr(Store, "annotate", full_disk)
+            await driver.write("until noon")
+            await driver.press("enter")
+        assert driver.status == "The disk is full: free some space and try again."
+        await driver.press("enter")
+        assert driver.status == "The card is kept, and the quiz (z) will ask it."
+        assert [(card.question, card.answer) for card in kept(driver)] == [("How long?", "until noon")]
+
+
+async def test_giving_up_what_cannot_be_kept_leaves_the_line(home: Home) -> None:
+    home.data.write_text("", encoding="utf-8")
+    async with home.open("harbour", 7) as driver:
+        await driver.press("v", "n", "x", "enter", "escape")
+        assert not driver.app.query(AskLine)
+        await driver.press("n", "escape", "escape")
+        assert driver.app.focused is driver.get("#text", Prose)
+
+
+def full_disk(*_: object) -> None:
+    raise StoreError("The disk is full: free some space and try again.", "full")
+
+
+async def test_y_copies_the_sentence_of_the_name_that_the_cursor_is_on(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        await driver.press("tab", "y")
+        assert driver.app.clipboard.startswith("“Ada Keral asked the Coast Herald to print the tides, ")
+        assert driver.status.startswith("Copied with its source")
+
+
+async def test_what_the_mouse_chose_and_a_marks_is_not_said_to_be_undone_by_a_key_that_scrolls(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        await driver.click_on("crane", times=2)
+        await driver.press("a")
+        assert driver.status == "Highlighted. B lists your notes."

@@ -137,3 +137,19 @@ async def test_where_one_was_before_finding_is_in_the_jump_list(home: Home) -> N
         assert top(driver) == before
         await driver.press("alt+right")
         assert "On day 30 of" in driver.flowing
+
+
+async def test_what_is_not_found_leaves_the_text_where_it_was(home: Home) -> None:
+    async with home.open("harbour", 10) as driver:
+        before = top(driver)
+        await driver.press("slash")
+        await driver.write("day 30")
+        assert top(driver) != before
+        await driver.write("x")
+        assert top(driver) == before
+        await driver.press("enter")
+        assert "nothing found" in driver.status
+        assert "/ other words  esc clear" in driver.lines[-1]
+        await driver.press("slash")
+        await driver.write("day 30")
+        assert "1/1" in driver.status

@@ -113,6 +113,31 @@ async def test_a_share_of_the_text_or_a_paragraph_is_gone_to(home: Home, typed: 
         assert driver.app.focused is driver.get("#text", type(driver.prose))
 
 
+@pytest.mark.parametrize("percent", [0, 7, 33, 50, 66, 100])
+async def test_the_status_line_tells_the_share_that_was_asked_for(home: Home, percent: int) -> None:
+    async with home.open("harbour", 9) as driver:
+        await driver.press("percent_sign")
+        await driver.write(str(percent))
+        await driver.press("enter")
+        assert f" · {percent}% · " in driver.status
+        assert ("at the end" in driver.status) is (percent == 100)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("p35", "¶ 35 is further down on this screen, which is the last."),
+        ("p40", "There is no ¶ 40; the last is ¶ 36."),
+    ],
+)
+async def test_a_paragraph_that_cannot_be_the_first_on_the_screen_is_told(home: Home, typed: str, said: str) -> None:
+    async with home.open("harbour", 9) as driver:
+        await driver.press("percent_sign")
+        await driver.write(typed)
+        await driver.press("enter")
+        assert driver.status == said
+
+
 async def test_what_is_no_number_is_told_and_nothing_typed_stays(home: Home) -> None:
     async with home.open("harbour", 9) as driver:
         await driver.press("percent_sign")

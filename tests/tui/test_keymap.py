@@ -110,11 +110,16 @@ async def test_a_file_of_keys_with_errors_opens_the_app_and_is_told(home: Home, 
         assert "app.theme keeps" in driver.text
 
 
-async def test_an_error_that_is_longer_than_the_line_leads_to_the_whole_of_it(home: Home, tmp_path: Path) -> None:
+async def test_an_error_that_is_longer_than_the_line_has_more_lines_or_leads_to_the_whole_of_it(
+    home: Home, tmp_path: Path
+) -> None:
     (tmp_path / "config").mkdir()
     (tmp_path / "config/keys.toml").write_text('reader.pin = "j"\n')
     async with home.open("harbour", size=(60, 24)) as driver:
-        assert "… ? tells it whole." in driver.lines[-1]
-        (tmp_path / "config/keys.toml").write_text('reader.pin = "j"\nreader.pim = "x"\n')
-    async with home.open("harbour", size=(60, 24)) as driver:
-        assert "… 1 more under ?." in driver.lines[-1]
+        above = driver.lines[:22]
+        assert "is already 'Line down' (prose.line_down); reader.pin keeps p." in driver.flowing
+        await driver.press("D")
+        assert driver.lines[:22] == above, "nothing else has moved"
+    (tmp_path / "config/keys.toml").write_text('reader.pin = "j"\nreader.pim = "x"\n')
+    async with home.open("harbour", size=(30, 24)) as driver:
+        assert driver.lines[-1].rstrip().endswith("… 1 more under ?.")

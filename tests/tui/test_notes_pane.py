@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sahelreader.store.annotation import Annotation, current
+from sahelreader.store.errors import StoreError
 from sahelreader.store.place import ReadingPlace
+from sahelreader.store.store import Store
 from sahelreader.tui.panes.notes import Notes
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.tui.driving import Driver, Home
 
 
@@ -138,3 +142,20 @@ async def test_a_note_of_another_sahelreader_is_there_when_the_list_is_opened_ag
         await driver.press("B")
         assert "Notes · 1" in driver.text
         assert driver.get("Notes", Notes).chosen is not None
+
+
+async def test_a_note_that_cannot_be_rewritten_stays_in_its_line(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full_disk(*_: object) -> None:
+        raise StoreError("The disk is full: free some space and try again.", "full")
+
+    async with home.open("harbour", 7) as driver:
+        await driver.press("v", "enter", "escape", "B", "e")
+        await driver.write("a rope")
+        with monkeypatch.context() as full:
+            full.setattr(Store, "annotate", full_disk)
+            await driver.press("enter")
+        assert driver.status == "The disk is full: free some space and try again."
+        assert "a rope" in driver.text
+        await driver.press("enter")
+        assert driver.status == "Rewritten."
+        assert "• a rope" in driver.text

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sahelreader.tui.pages.compared import ComparedPage
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.widgets.prose import Prose
 from tests.support.small_dossier import write_dossier
@@ -96,3 +97,85 @@ async def test_the_key_into_the_pane_leads_to_its_list_and_escape_back(home: Hom
         assert driver.get("GlossaryPane", GlossaryPane).entry == "sarela"
         await driver.press("escape")
         assert driver.app.focused is driver.get("#text", Prose)
+
+
+async def taken(driver: Driver, name: str) -> None:
+    """Take a name in."""
+    await offered(driver)
+    await driver.press("l")
+    await driver.walk_to(f"offer:{name}")
+    await driver.press("y", "escape")
+
+
+def links(driver: Driver) -> list[str]:
+    visible = driver.get("#text", Prose).visible_links()
+    return [span.link for _, span in visible if span.link.startswith("entry:")]
+
+
+async def test_a_name_that_was_taken_in_is_marked_in_the_text_like_any_other(bare: Home) -> None:
+    async with bare.open("harbour", size=WIDE) as driver:
+        assert links(driver) == []
+        await taken(driver, "Ada Keral")
+        assert "entry:own:Ada Keral" in links(driver)
+        await driver.walk_to("entry:own:Ada Keral")
+        assert page(driver).startswith("Ada Keral  a name of your own\n")
+        await driver.press("asterisk")
+        assert driver.prose.link == "entry:own:Ada Keral", "the cursor is on the next mention"
+        await driver.press("T")
+        assert links(driver) == [], "they are switched with the terms"
+        await driver.press("T", "ampersand")
+        await driver.write("Keral")
+        await driver.press("enter")
+        assert "entry:own:Ada Keral" in links(driver)
+    async with bare.open("harbour", size=WIDE) as driver:
+        assert "entry:own:Ada Keral" in links(driver), "from the first paint on"
+        await driver.press("right")
+        await driver.walk_to("entry:own:Ada Keral")
+        await driver.press("n")
+        assert links(driver) == []
+
+
+async def test_a_name_that_was_taken_in_is_marked_where_articles_are_compared_and_found_by_name(bare: Home) -> None:
+    async with bare.open("harbour", size=WIDE) as driver:
+        await taken(driver, "Ada Keral")
+    async with bare.open(size=WIDE) as driver:
+        await driver.press("g")
+        await driver.write("ada keral")
+        await driver.press("enter")
+        assert "a name of your own" in driver.text
+        await driver.press("escape", "escape", "c", "enter")
+        pages = [prose.document for prose in driver.app.query(Prose) if isinstance(prose.document, ComparedPage)]
+        spans = [span for page in pages for index in range(len(page.paragraphs)) for span in page.spans(index)]
+        assert {span.link for span in spans if span.link} == {"entry:own:Ada Keral"}
+
+
+async def test_the_list_of_all_names_has_those_that_were_taken_in_since_and_not_those_taken_out(bare: Home) -> None:
+    async with bare.open("harbour", size=WIDE) as driver:
+        await driver.press("g")
+        assert "Ada Keral" not in driver.text
+        await driver.press("escape")
+        await taken(driver, "Ada Keral")
+        await driver.press("g")
+        assert driver.find("T  Ada Keral")
+        await driver.press("escape", "right")
+        await driver.walk_to("entry:own:Ada Keral")
+        await driver.press("n", "g")
+        assert "Nothing is called so." in driver.text
+
+
+async def test_a_reader_without_names_of_their_own_pays_nothing_for_them(home: Home) -> None:
+    async with home.open("harbour") as driver:
+        assert driver.app._places.own_marks() is None
+
+
+@pytest.mark.parametrize("key", ["left", "h"])
+async def test_the_keys_to_the_left_lead_back_from_the_pane_as_those_to_the_right_lead_into_it(
+    home: Home, key: str
+) -> None:
+    async with home.open("harbour", size=(80, 24)) as driver:
+        await driver.press("l", "enter")
+        assert driver.app.focused is driver.get("#entry", Prose)
+        await driver.press(key)
+        assert driver.app.focused is driver.get("#text", Prose)
+        assert driver.get("GlossaryPane", GlossaryPane).size.height == 7
+        assert "Names" not in driver.status, "h has not switched what is marked"

@@ -89,7 +89,7 @@ async def test_every_line_fills_the_width_whatever_its_characters() -> None:
         await settled(pilot)
         prose = app.query_one(Prose)
         for y in range(prose.size.height):
-            assert prose.render_line(y).cell_length == prose.scrollable_content_region.width
+            assert prose.render_line(y).cell_length == prose.size.width  # the column of the scroll bar included
 
 
 async def test_another_document_shown_while_hidden_is_walked_and_followed() -> None:

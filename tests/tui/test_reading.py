@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.prose import Prose
@@ -277,3 +279,26 @@ async def test_a_click_anywhere_on_an_article_of_the_library_opens_it(home: Home
         async with home.open(size=size) as driver:
             await driver.click_on("words")
             assert driver.status.startswith("Herald")
+
+
+@pytest.mark.parametrize(("rows", "high"), [(16, 5), (24, 7), (48, 10)])
+async def test_the_drawer_is_as_high_whatever_is_in_it(home: Home, rows: int, high: int) -> None:
+    async with home.open("harbour", size=(80, rows)) as driver:
+        heights = set()
+        for key in ("home", "pagedown", "tab", "pagedown", "end"):
+            await driver.press(key)
+            heights.add(driver.get("GlossaryPane", GlossaryPane).size.height)
+        assert heights == {high}
+
+
+async def test_f_says_what_it_did_since_the_page_around_the_article_may_be_elsewhere(home: Home) -> None:
+    async with home.open("harbour", 9) as driver:
+        await driver.press("f")
+        assert driver.status.startswith("The page around the article is shown: ")
+        await driver.press("f")
+        assert driver.status == "The page around the article is folded away."
+
+
+async def test_a_hint_that_has_no_room_makes_way_for_one_that_has(home: Home) -> None:
+    async with home.open("harbour", size=(64, 24)) as driver:
+        assert driver.lines[-1].rstrip().endswith("tab names  ? keys")

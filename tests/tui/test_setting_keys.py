@@ -130,3 +130,9 @@ async def test_a_file_of_settings_with_errors_opens_the_app_and_is_told(home: Ho
         assert width_of_text(driver) > 40
         await driver.press("j")
         assert driver.status.startswith("Herald"), "it is told once"
+
+
+async def test_a_measure_that_has_no_room_is_not_said_to_be_there(home: Home) -> None:
+    async with home.open("harbour", size=(80, 24)) as driver:
+        await driver.press("plus")
+        assert driver.status == "Lines have all the columns there are: 74."

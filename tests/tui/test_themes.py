@@ -26,9 +26,9 @@ async def test_a_theme_of_the_settings_is_used_from_the_first(home: Home, tmp_pa
 async def test_a_theme_is_chosen_from_all_by_name_and_remembered(home: Home) -> None:
     async with home.open("harbour") as driver:
         driver.app.action_choose_theme()
-        await driver.until(lambda: "Which theme?" in driver.text)
+        await driver.until(lambda: "which theme?" in driver.text)
         await driver.write("terminal")
-        await driver.until(lambda: "terminal" in driver.lines[5])
+        await driver.until(lambda: "terminal" in driver.lines[5] and "paper" not in driver.text)
         await driver.press("down", "enter")
         await driver.until(lambda: driver.app.theme == "terminal")
     async with home.open() as driver:

@@ -97,7 +97,10 @@ def _make(workspace: Workspace) -> int:
         complain(f"{path} is there already and was left as it is; move it away to have it made anew.")
         return 1
     except OSError as error:
-        complain(f"{path} can't be made: {error.strerror}.")
+        complain(
+            f"{path} can't be made ({error.strerror}): make {path.parent} yours to write in, or name another folder "
+            "with SAHELREADER_CONFIG."
+        )
         return 1
     say(f"Made {path}.")
     return 0

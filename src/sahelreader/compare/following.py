@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sahelreader.compare.links import Link
 
 Tie = Literal["same", "between", "none"]
-WEAK = 0.3
+WEAK = 0.55
 """Strength from which on a paragraph that has no counterpart of its own may stand between its neighbours'."""
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from sahelreader.dossier.model import Mention
 from sahelreader.text.new_names import NewName, Passage, new_names, places_of
 
 if TYPE_CHECKING:
     from sahelreader.dossier.entries import Entries
-    from sahelreader.dossier.model import Article
+    from sahelreader.dossier.model import Article, Block
 
 OWN = "own:"
 """What the ids of such entries begin with; no id of a dossier has a colon."""
@@ -25,6 +27,22 @@ def names_without_entry(article: Article, entries: Entries) -> list[NewName]:
         for block in article.body if block.kind != "heading"
     )  # fmt: skip
     return new_names(passages, lambda name: lookup_key(name) in entries.names)
+
+
+def own_mentions(names: Iterable[str]) -> Callable[[Block], Sequence[Mention]]:
+    """What finds names of the reader's own in a paragraph: the longest first, and away from what the dossier marks."""
+    forms = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    form = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+
+    def find(block: Block) -> list[Mention]:
+        found = list(form.finditer(block.text)) if block.number else []
+        marked = (*block.mentions, *block.terms) if found else ()
+        return [
+            Mention(match.start(), match.end(), OWN + match.group(), "term") for match in found
+            if not any(mention.start < match.end() and match.start() < mention.end for mention in marked)
+        ]  # fmt: skip
+
+    return find
 
 
 def own_entry(name: str, articles: Iterable[Article]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult, SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown, Resize
@@ -21,6 +21,7 @@ from sahelreader.tui import guard, mouse_buttons, terminal_watch
 from sahelreader.tui.collecting import IDLE_SECONDS, Collecting
 from sahelreader.tui.jumps import Jumps, Stretch, Visit
 from sahelreader.tui.messages import EditEntry, GoBack, Leap, OpenArticle, Say, ShowPane, ShowStatus
+from sahelreader.tui.named_keys import first_shown, key, keyed, use_keys
 from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 MIN_WIDTH, MIN_HEIGHT = 30, 8
 TOO_SMALL = f"Needs {MIN_WIDTH}×{MIN_HEIGHT}"
+NOTHING_AHEAD = "There is nothing ahead: {app.jump_back:ctrl+o} goes back, {app.jump_forward:alt+right} forward again."
 SETTLED_SECONDS = 0.7
 """After the start, when a pause for collecting garbage is not noticed."""
 
@@ -50,7 +52,7 @@ def _offers() -> type[Provider]:
     return Offers
 
 
-class SahelReader(TypingAhead):
+class SahelReader(TypingAhead, App[None]):
     """Reads a dossier."""
 
     TITLE = "sahelreader"
@@ -73,17 +75,19 @@ class SahelReader(TypingAhead):
         Binding("t", "pane('timeline')", "What the articles date", id="app.timeline", show=False),
         Binding("C", "pane('claims')", "On what the articles differ", id="app.claims", show=False),
         Binding("Q", "pane('said')", "Who said what", id="app.said", show=False),
-        Binding("W", "pane('names')", "Names: what each source calls it, who is with whom", id="app.names", show=False),
+        Binding("W", "pane('names')", "Names: by source, and who is with whom", id="app.names", show=False),
         Binding("M", "pane('atlas')", "Map of the places named", id="app.map", show=False),
         Binding("B", "pane('notes')", "Your notes", id="app.notes", show=False),
         Binding("question_mark,f1", "pane('help')", "All keys", id="app.help", show=False),
-        Binding("D", "theme", "Ink, paper, high contrast", id="app.theme", show=False),
+        Binding("D", "theme", "Theme: ink, paper, high contrast; all under ^p", id="app.theme", show=False),
         Binding("q", "leave", "To the library; there: quit", id="app.leave", show=False),
         Binding("escape", "back", "Back", id="app.back", show=False),
         Binding("ctrl+o,alt+left,mouse_back", "jump_back", "Where you were before", id="app.jump_back", show=False),
         Binding("ctrl+i,alt+right,mouse_forward", "jump_forward", "Forward again", id="app.jump_forward", show=False),
         Binding("ctrl+c", "interrupt", "Copy the selection", id="app.copy", show=False, priority=True),
     ]
+
+    _is_set_up = False
 
     def __init__(
         self, workspace: Workspace, article: str | None = None, paragraph: int = 0, quiz: bool = False
@@ -106,12 +110,14 @@ class SahelReader(TypingAhead):
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
         if chosen == "terminal":
             self._add_terminal_theme()
+        self._is_set_up = True
         self.set_reactive(SahelReader.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
         self.changed_keys = self._places.keymap.keys
         """The reader's own keys, by the ids of the bindings."""
         if self.changed_keys:
             self.set_keymap(self.changed_keys)
+        use_keys(self.changed_keys)
 
     def entry_commands(self) -> Iterator[SystemCommand]:
         """What the palette offers beside that when something is asked for: every entry."""
@@ -122,6 +128,10 @@ class SahelReader(TypingAhead):
         from sahelreader.tui.note_offers import note_commands
 
         yield from note_commands(self._workspace, self.post_message)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The variables of the theme; none until it is known which that is, since they take long to work out."""
+        return super().get_css_variables() if self._is_set_up else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names, for the themes that don't have them."""
@@ -195,8 +205,9 @@ class SahelReader(TypingAhead):
         """Say what is wrong in the files of settings and keys: the first of it, and where to read the rest."""
         troubles = self._places.troubles
         if troubles:
-            more = f" {len(troubles) - 1} more under ?." if len(troubles) > 1 else ""
-            self.query_one(StatusLine).say(troubles[0] + more, more or " ? tells it whole.")
+            page = key("app.help", "?")
+            more = f" {len(troubles) - 1} more under {page}." if len(troubles) > 1 else ""
+            self.query_one(StatusLine).say(troubles[0] + more, more or f" {page} tells it whole.")
 
     async def on_event(self, event: Event) -> None:
         """With the next key or click, what was said has been read."""
@@ -304,7 +315,7 @@ class SahelReader(TypingAhead):
     async def action_back(self) -> None:
         """To the pane or the article before; at the end to the library."""
         if self._shown == "library" and not self._jumps.has_behind:
-            self._said("q quits.")
+            self._said(keyed("{app.leave:q} quits."))
         else:
             await self._go_to(self._jumps.step_back(self._here()) or Visit("library"))
 
@@ -331,7 +342,7 @@ class SahelReader(TypingAhead):
         if visit is not None:
             await self._go_to(visit)
         else:
-            self._said("There is nothing ahead: ctrl+o and alt+left go back, alt+right forward again.")
+            self._said(keyed(NOTHING_AHEAD))
 
     @on(ShowStatus)
     def _status_changed(self, event: ShowStatus) -> None:
@@ -340,18 +351,17 @@ class SahelReader(TypingAhead):
         else:
             hints = event.hints
             if self.changed_keys:
-                hints = tuple(hint._replace(key=self._key_of(hint)) for hint in hints)
+                own = (hint._replace(key=self._key_of(hint)) for hint in hints)
+                hints = tuple(hint for hint in own if hint.key)
             self.query_one(StatusLine).show(event.where, hints)
 
     def _key_of(self, hint: Hint) -> str:
-        """The key of a hint, as the reader changed it."""
-        from sahelreader.tui.pages.help import shown_keys
-
+        """The key of a hint, as the reader changed it; empty if it has none."""
         action = hint.action.rpartition(".")[2]
         for _, bindings in self.screen._binding_chain:  # noqa: SLF001 (Textual has no other way to it)
             for _, binding in bindings:
                 if binding.action == action and binding.id in self.changed_keys:
-                    return shown_keys(self.changed_keys[binding.id]).split()[0]
+                    return first_shown(self.changed_keys[binding.id])
         return hint.key
 
     @on(Say)
@@ -409,10 +419,10 @@ class SahelReader(TypingAhead):
     def action_choose_theme(self) -> None:
         """Choose among all themes: ours, the terminal's own colours, Textual's."""
         from sahelreader.settings.tables import OTHER_THEMES, OUR_THEMES
+        from sahelreader.tui.offer_list import choosing
 
-        self.search_commands(
-            [(name, partial(self._use_theme, name)) for name in OUR_THEMES + OTHER_THEMES], "Which theme?"
-        )
+        choices = {name: partial(self._use_theme, name) for name in OUR_THEMES + OTHER_THEMES}
+        self.push_screen(choosing(self.screen, choices, "which theme?"))
 
     def _use_theme(self, name: str) -> None:
         if name == "terminal":
@@ -434,7 +444,7 @@ class SahelReader(TypingAhead):
             self.copy_to_clipboard(selected)
             self._said("Copied, if your terminal takes OSC 52.")
         else:
-            self._said("q goes to the library and then quits; ctrl+q quits at once.")
+            self._said(keyed("{app.leave:q} goes to the library and then quits; ctrl+q quits at once."))
 
     def _fatal_error(self) -> None:
         """Keep the traceback for a report; Textual's would print texts and local variables to the terminal."""
@@ -446,6 +456,13 @@ class SahelReader(TypingAhead):
 
     async def action_simulate_key(self, key: str) -> None:
         """Not offered: text could ask for it."""
+
+    def action_command_palette(self) -> None:
+        """Offer everything the app can do."""
+        from sahelreader.tui.offer_list import ASKS, OfferList
+
+        if not isinstance(self.screen, OfferList):
+            self.push_screen(OfferList(placeholder=ASKS, id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: every action with a key, every article."""

@@ -6,7 +6,10 @@ from textual.widget import Widget
 
 from sahelreader.tui.document import read_go
 from sahelreader.tui.messages import Say
+from sahelreader.tui.named_keys import keyed
 from sahelreader.workspace import Workspace
+
+WHICH = "Which sentence? {prose.next_link:tab} goes to a mention, {glossary.copy:y} then copies its sentence."
 
 
 def copy_cited(widget: Widget, workspace: Workspace, words: str, article: str, number: int) -> None:
@@ -31,7 +34,7 @@ def copy_sentence(widget: Widget, workspace: Workspace, link: str) -> None:
 
     target = read_go(link)
     if target is None:
-        widget.post_message(Say("Which sentence? tab goes to a mention, y then copies its sentence with the source."))
+        widget.post_message(Say(keyed(WHICH)))
         return
     article, number, start, end = target
     text = workspace.article(article).body[number - 1].text

@@ -9,6 +9,7 @@ from sahelreader import paths
 from sahelreader.dossier.entry_place import EntryPlace, place_of_entry
 from sahelreader.dossier.problems import DossierError
 from sahelreader.tui.editor import EditorError, editor_command, is_writable, run_editor
+from sahelreader.tui.named_keys import key
 
 if TYPE_CHECKING:
     from sahelreader.tui.app import SahelReader
@@ -52,7 +53,7 @@ def _read_anew(workspace: Workspace, place: EntryPlace) -> tuple[bool, str]:
         workspace.reload()
     except DossierError as error:
         more = f" ({len(error.problems) - 1} more: sahelreader check)" if len(error.problems) > 1 else ""
-        return False, f"{error.problems[0]}{more}. The dossier is shown as it was; e mends it."
+        return False, f"{error.problems[0]}{more}. The dossier is shown as it was; {key('reader.edit', 'e')} mends it."
     return True, f"{place.path.name} was read anew.{_broken_rule(workspace)}"
 
 

@@ -15,11 +15,9 @@ from textual.keys import Keys, _character_to_key
 from sahelreader.settings.toml_file import Trouble, read_toml
 from sahelreader.text.clean import clean_line
 from sahelreader.tui.keys import Bound, all_bound
-from sahelreader.tui.pages.help import key_of_name, shown_keys
+from sahelreader.tui.pages.help import NO_KEY, key_of_name, shown_keys
 from sahelreader.tui.places import Keymap
 
-NO_KEY = "<none>"
-"""What an action without a key is bound to: nothing sends it."""
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "hyper", "meta"}
 _NAMED = frozenset(str(key.value) for key in Keys) | {_character_to_key(character) for character in printable}
 

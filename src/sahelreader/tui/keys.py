@@ -20,6 +20,11 @@ SHARED = ("Everywhere", "In a text", "In a list", "In a table")
 
 ALONE = "The sentence cursor"
 """The group whose keys take those of the text and of the reader while they are at work."""
+TEXTUALS = (
+    Key("ctrl+p", "Do anything; articles, names, notes, all themes"),
+    Key("ctrl+q", "Quit at once"),
+)
+"""Keys of Textual's own that work everywhere."""
 
 
 class Bound(NamedTuple):
@@ -119,6 +124,7 @@ def groups(changed: Mapping[str, str] | None = None) -> list[tuple[str, list[Key
     found: dict[str, list[Key]] = {}
     for heading, binding, _ in all_bound():
         found.setdefault(heading, []).append(_key(binding, changed or {}))
+    found["Everywhere"] += TEXTUALS
     return list(found.items())
 
 

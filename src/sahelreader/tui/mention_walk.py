@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sahelreader.dossier.model import Place
 from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.messages import OpenArticle, Say
+from sahelreader.tui.named_keys import keyed
 
 if TYPE_CHECKING:
     from sahelreader.tui.panes.reader import Reader
     from sahelreader.workspace import Workspace
+
+WHOSE = "Whose mention? {prose.next_link:tab} goes to a name, {reader.next_mention:*} then to where it is named next."
 
 
 class Step(NamedTuple):
@@ -60,7 +63,7 @@ class MentionWalk:
         article = self._reader.article
         target = self.chosen()
         if article is None or not target:
-            self._reader.post_message(Say("Whose mention? tab goes to a name, * then to where it is named next."))
+            self._reader.post_message(Say(keyed(WHOSE)))
             return
         articles = [head.id for head in self._workspace.overview.articles]
         entry = self._workspace.entries[target]

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from sahelreader.tui.moves import MOVES
+
 
 class Offer(NamedTuple):
     """Something that can be chosen."""
@@ -28,8 +30,11 @@ class Offers(Provider):
     """Offers what the app names as its commands."""
 
     async def discover(self) -> Hits:
-        """All, before anything is asked for."""
+        """All but the moves, before anything is asked for."""
+        moves = {words for _, words in MOVES.values()}
         for offer in sorted(self._offers(), key=lambda offer: offer.title):
+            if offer.title in moves:
+                continue
             yield DiscoveryHit(offer.show(), offer.act, text=offer.title)
 
     async def search(self, query: str) -> Hits:

@@ -15,6 +15,7 @@ from sahelreader.workspace import Workspace
 if TYPE_CHECKING:
     from sahelreader.settings.tables import Settings
     from sahelreader.store.annotation import Mark
+    from sahelreader.tui.own_marks import Marks
 
 
 TAKEN, REFUSED = "taken", "refused"
@@ -159,6 +160,15 @@ class Places:
         lead = f"name {self._dossier} "
         return {key.removeprefix(lead): text == TAKEN for key, text in self._chosen.items() if key.startswith(lead)}
 
+    def own_marks(self) -> Marks | None:
+        """What finds the names that the reader took in, now entries too; None if there are none: nothing is loaded."""
+        names = [name for name, is_taken in self.verdicts().items() if is_taken]
+        if not names:
+            return None
+        from sahelreader.tui.own_marks import take_in
+
+        return take_in(self._workspace, names)
+
     def judge(self, name: str, *, is_taken: bool) -> bool:
         """Keep a verdict on a name; whether it is on disk. Each has a row of its own, so that none undoes another."""
         key, text = f"name {self._dossier} {name}", TAKEN if is_taken else REFUSED
@@ -195,6 +205,7 @@ class Places:
     def _try(self, write: Callable[[], None]) -> bool:
         from sahelreader.store.errors import StoreError
 
+        self._store = self._workspace.store_for_reading  # what hindered may have been mended since
         try:
             write()
         except StoreError as error:

@@ -34,6 +34,11 @@ class Search:
         return bool(self._query)
 
     @property
+    def is_vain(self) -> bool:
+        """Whether what is being looked for stands nowhere."""
+        return self.is_on and self._hit is None
+
+    @property
     def is_taken(self) -> bool:
         """Whether the places were found elsewhere: giving it up leads back there."""
         return self._query == TAKEN
@@ -126,6 +131,8 @@ class Search:
         self._prose.mark_rail("found", self._marks())
         if self._hit:
             self._prose.show_stretch(self._hit)
+        else:
+            self._prose.go_to(*self._from, margin=0)
 
 
 class _Lit(Mapping[int, Sequence[tuple[int, int]]]):

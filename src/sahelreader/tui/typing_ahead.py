@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.events import Event, Key
 
+from sahelreader.tui.parts import Part
 
-class TypingAhead(App[None]):
-    """An app that holds keys back.
+if TYPE_CHECKING:
+    from textual.app import App
+
+    _App = App[None]
+else:
+    _App = Part
+
+
+class TypingAhead(_App):
+    """The part of an app that holds keys back.
 
     Textual sends a key to what has the focus when the key arrives, and moves the focus by a message of its own: what
     was typed in between went to the pane that is left.

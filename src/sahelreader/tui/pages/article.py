@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sahelreader.dossier.model import Article, Block, Mention
 from sahelreader.tui.document import Document, Paragraph, Span
+from sahelreader.tui.named_keys import key
 
 EMPHASES = ("first", "all", "off")
 _NOTE = re.compile(r"\[\d{1,3}\]")
@@ -32,9 +33,14 @@ class ArticlePage(Document):
         marking: Marking,
         unfolded: frozenset[int] = frozenset(),
         known: frozenset[str] = frozenset(),
+        own: Callable[[Block], Sequence[Mention]] | None = None,
     ) -> None:
-        """`unfolded`: the furniture groups that are open; `known`: ids of names that need no clear mark."""
+        """`unfolded`: the furniture groups that are open; `known`: ids of names that need no clear mark.
+
+        `own`: finds names of the reader's own in a paragraph.
+        """
         self._known = known
+        self._own = own
         self._blocks: list[Block | None] = []
         self._marking = marking
         self._notes = article.head.note_markers
@@ -66,16 +72,26 @@ class ArticlePage(Document):
             self._spans.clear()
         return changed
 
+    def name(self, own: Callable[[Block], Sequence[Mention]] | None) -> None:
+        """Mark these names of the reader's own from now on."""
+        self._own = own
+        self._spans.clear()
+        self._firsts.clear()
+
     def mentions(self, index: int) -> Sequence[Mention]:
         """The mentions in a paragraph, of names and of terms, in reading order."""
         block = self._blocks[index]
-        return sorted((*block.mentions, *block.terms), key=lambda m: m.start) if block is not None else ()
+        return sorted(self._all(block), key=lambda m: m.start) if block is not None else ()
+
+    def _all(self, block: Block) -> Sequence[Mention]:
+        own = self._own(block) if self._own is not None else ()
+        return (*block.mentions, *block.terms, *own)
 
     def _mark(self, index: int, block: Block) -> list[Span]:
         section = max((start for start in self._sections if start <= index), default=0)
         firsts = self._first_mentions(section)
         spans = []
-        for mention in (*block.mentions, *block.terms):
+        for mention in self._all(block):
             if mention.kind in self._marking.hidden:
                 continue
             style = self._style(mention, (index, mention.target, mention.start) in firsts)
@@ -144,5 +160,6 @@ def _fold_line(article: Article, group: int, is_open: bool) -> Paragraph:
     furniture = article.furniture[group]
     lines = f"{furniture.lines} line{'s' * (furniture.lines != 1)} of the page around the article"
     label = f": {furniture.label}" if furniture.label else ""
-    text = f"· {lines}{label} · enter {'hides' if is_open else 'shows'} {'them' if furniture.lines != 1 else 'it'} ·"
+    does, what = "hides" if is_open else "shows", "them" if furniture.lines != 1 else "it"
+    text = f"· {lines}{label} · {key('prose.follow', 'enter')} {does} {what} ·"
     return Paragraph(text, "dim", (Span(0, len(text), "dim", f"fold:{group}"),))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sahelreader.tui.document import Document, Paragraph, Writer
-from sahelreader.tui.pages.proof import proof
+from sahelreader.tui.named_keys import key
 
 if TYPE_CHECKING:
     from sahelreader.dossier.voices import Claim
@@ -57,6 +57,8 @@ def card_page(sheet: Sheet, width: int) -> Document:
             paragraphs.append(_ratings(sheet.outcome))
         if sheet.is_leech:
             paragraphs.append(_read_again())
+        from sahelreader.tui.pages.proof import proof  # what it needs is needed by no question
+
         paragraphs += proof(sheet.prompt, sheet.articles, sheet.disputes, sheet.forms, INDENT)
     return Document(paragraphs)
 
@@ -88,13 +90,16 @@ def over_page(
         rows.append(Paragraph(f"{held_back} facts are new and wait for the days to come.", "dim"))
     rows += more
     rows.append(
-        Writer().add("x", "key").add("  practises all the same, and leaves the schedule alone", "dim").paragraph(gap=0)
+        Writer()
+        .add(key("quiz.practise", "x"), "key")
+        .add("  practises all the same, and leaves the schedule alone", "dim")
+        .paragraph(gap=0)
     )
     if suspended:
         many = f"  takes up again what was put aside for good: {suspended} fact{'s' * (suspended != 1)}"
-        rows.append(Writer().add("U", "key").add(many, "dim").paragraph(gap=0))
-    rows.append(Writer().add("u", "key").add("  takes the last answer back", "dim").paragraph(gap=0))
-    rows.append(Writer().add("esc", "key").add("  goes back", "dim").paragraph(gap=0))
+        rows.append(Writer().add(key("quiz.take_up", "U"), "key").add(many, "dim").paragraph(gap=0))
+    rows.append(Writer().add(key("card.undo", "u"), "key").add("  takes the last answer back", "dim").paragraph(gap=0))
+    rows.append(Writer().add(key("quiz.back", "esc"), "key").add("  goes back", "dim").paragraph(gap=0))
     return Document(rows)
 
 
@@ -181,12 +186,14 @@ def _remark(outcome: Outcome) -> Paragraph:
         line.add(f"{outcome.finding.reason}  ")
     if outcome.event:
         is_right = outcome.event.rating > 1
-        line.add("o", "key", "override").add(" I was wrong" if is_right else " I was right", "dim")
+        line.add(key("quiz.override", "o"), "key", "override").add(
+            " I was wrong" if is_right else " I was right", "dim"
+        )
     return line.paragraph(indent=INDENT)
 
 
 def _read_again() -> Paragraph:
-    line = Writer().add("Often forgotten: read the source again  ", "label").add("s", "key")
+    line = Writer().add("Often forgotten: read the source again  ", "label").add(key("quiz.source", "s"), "key")
     return line.paragraph(indent=INDENT)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from sahelreader.dossier.model import Article, ArticleHead
+from sahelreader.dossier.model import Article, ArticleHead, Block, Mention
 from sahelreader.tui.document import Document, Paragraph, Span, Writer
 from sahelreader.tui.pages.article import ArticlePage, Marking
 
@@ -17,9 +17,12 @@ Stretch = tuple[int, int]
 class ComparedPage(ArticlePage):
     """An article without the page around it, of which some sentences stand back."""
 
-    def __init__(self, article: Article, marking: Marking) -> None:
+    def __init__(
+        self, article: Article, marking: Marking, own: Callable[[Block], Sequence[Mention]] | None = None
+    ) -> None:
+        """`own`: finds names of the reader's own in a paragraph."""
         blocks = tuple(block for block in article.blocks if block.group < 0)
-        super().__init__(replace(article, blocks=blocks, furniture=()), marking)
+        super().__init__(replace(article, blocks=blocks, furniture=()), marking, own=own)
         self.article = article.head.id
         self.told: tuple[int, int, int] | None = None
         """Paragraph number, start and end of the sentence that tells what the other side tells."""

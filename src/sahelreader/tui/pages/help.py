@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from sahelreader.text.fold import fold
 from sahelreader.tui.document import Document, Paragraph, Writer
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 
+NO_KEY = "<none>"
+"""What an action without a key is bound to: nothing sends it."""
 _NAMES = {
     "less_than_sign": "<",
     "greater_than_sign": ">",
@@ -43,10 +46,14 @@ _NAMES = {
     "shift+up": "⇧↑",
     "shift+down": "⇧↓",
     "backspace": "bksp",
-    "<none>": "no key",
+    NO_KEY: "no key",
 }
 _KEYS = {name: key for key, name in _NAMES.items()}
 KEY_COLUMNS = 22
+MARKS = (
+    "The first mention in a section is clear, later ones are faint; {reader.emphasis:h} changes that. Places named in "
+    "many of the paragraphs are not marked. A capital letter switches its kind off and on."
+)
 
 
 class Key(NamedTuple):
@@ -100,10 +107,7 @@ def _paragraphs(
         line = Writer().add(f"{LETTERS[kind]:<4}", "key").add(WORDS[kind], kind)
         yield line.paragraph(indent=2, gap=0)
     yield Paragraph("", gap=0)
-    yield Paragraph(
-        "The first mention in a section is clear, later ones are faint; h changes that. Places named in many of the "
-        "paragraphs are not marked. A capital letter switches its kind off and on."
-    )
+    yield Paragraph(keyed(MARKS))
     yield Paragraph(
         "Keys can be changed in keys.toml and other things in settings.toml; sahelreader paths tells where they are.",
         "dim",

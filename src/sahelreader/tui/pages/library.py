@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sahelreader.dossier.model import ArticleHead, Overview
 from sahelreader.tui.document import Document, Paragraph, Span, Writer
+from sahelreader.tui.named_keys import key
 from sahelreader.tui.wrapping import fit
 
 BAR_CELLS = 7
@@ -15,10 +16,10 @@ READ = 0.995
 PROGRESS = "pane:progress"
 """The link from what is due to the progress pane: for the mouse, the keys have `i`."""
 HINTS = (
-    ("enter", "reads the article the cursor is on"),
-    ("/", "finds sentences by their words, in all articles"),
-    ("g", "looks up a name or a word, from anywhere"),
-    ("z", "asks you what you have read"),
+    ("prose.follow", "enter", "reads the article the cursor is on"),
+    ("library.search", "/", "finds sentences by their words, in all articles"),
+    ("app.look_up", "g", "looks up a name or a word, from anywhere"),
+    ("app.quiz", "z", "asks you what you have read"),
 )
 
 
@@ -33,16 +34,16 @@ class Reading(NamedTuple):
 
 
 VIEWS = (
-    ("c", "compare", "compare"),
-    ("t", "timeline", "timeline"),
-    ("C", "claims", "claims"),
-    ("Q", "who said what", "said"),
-    ("W", "names", "names"),
-    ("M", "map", "atlas"),
-    ("B", "my notes", "notes"),
-    ("i", "progress", "progress"),
+    ("library.compare", "c", "compare", "compare"),
+    ("app.timeline", "t", "timeline", "timeline"),
+    ("app.claims", "C", "claims", "claims"),
+    ("app.said", "Q", "who said what", "said"),
+    ("app.names", "W", "names", "names"),
+    ("app.map", "M", "map", "atlas"),
+    ("app.notes", "B", "my notes", "notes"),
+    ("app.progress", "i", "progress", "progress"),
 )
-"""Key, words and pane of what all articles have in common."""
+"""Binding, its usual key, words and pane of what all articles have in common."""
 UNREAD = Reading()
 
 
@@ -76,8 +77,8 @@ def _paragraphs(
         yield Paragraph("Square brackets: a headline of ours, the text has none.", "dim")
     yield _other_views()
     if new:
-        for key, words in HINTS:
-            yield Writer().add(f"{key:>5}", "key").add(f"  {words}", "dim").paragraph(gap=0)
+        for ident, usual, words in HINTS:
+            yield Writer().add(f"{key(ident, usual):>5}", "key").add(f"  {words}", "dim").paragraph(gap=0)
         if overview.introduction:
             yield Paragraph("", gap=0)
             yield Paragraph(overview.introduction, "dim")
@@ -86,8 +87,8 @@ def _paragraphs(
 def _other_views() -> Paragraph:
     """What there is beside the articles, each with its key; the names of a view stay together."""
     line = Writer()
-    for i, (key, words, pane) in enumerate(VIEWS):
-        line.add("   " if i else "").add(key, "key").add("\u00a0")
+    for i, (ident, usual, words, pane) in enumerate(VIEWS):
+        line.add("   " if i else "").add(key(ident, usual), "key").add("\u00a0")
         line.add(words.replace(" ", "\u00a0"), "", f"pane:{pane}")
     return line.paragraph()
 
@@ -106,8 +107,8 @@ def _row(head: ArticleHead, reading: Reading, width: int) -> Iterator[Paragraph]
     yield Writer().add(fit(head.shown_title, width), "", link).paragraph(wrap=False, gap=0)
     parts = [part for part in (head.shown_outlet, head.dating.shown, words, _time(reading)) if part]
     about, room = " · ".join(parts), width - len(meter) - 2
-    if len(about) > room and parts[-1] != words:
-        parts.remove(words)  # the time tells more, and now has the room
+    if len(about) > room:
+        parts.remove(words)  # what is left tells more
     about = fit(" · ".join(parts), room)
     row = Writer().add(about, "dim", link, stop=False)
     row.add(meter.rjust(width - len(about)), "progress" if share else "bar", link, stop=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sahelreader.tui.document import Document, Paragraph, Span
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.wrapping import fit
 
 SHOWN = 40
@@ -20,7 +21,8 @@ class Narrowed(Document):
         self._page = page
         self._indexes = [index for index in indexes if page.paragraphs[index].number]
         total = sum(1 for paragraph in page.paragraphs if paragraph.number)
-        told = f"· {len(self._indexes)} of {total} paragraphs hold “{fit(query, SHOWN)}” · esc shows all again ·"
+        told = f"· {len(self._indexes)} of {total} paragraphs hold “{fit(query, SHOWN)}”"
+        told += keyed(" · {reader.step_back:esc} shows all again ·")
         shown = [page.paragraphs[index]._replace(gap=1) for index in self._indexes]
         super().__init__([Paragraph("", gap=0), Paragraph(told, "dim"), *shown])
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer
+from sahelreader.tui.named_keys import key
 from sahelreader.tui.wrapping import fit
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ LINK = "note:"
 NUMBER_COLUMNS = 8
 LEAST_WIDTH = 16
 EMPTY_PAGE = (
-    ("v", "in an article puts a cursor on a sentence; there"),
-    ("enter", "highlights it,"),
-    ("n", "writes a note to it,"),
-    ("c", "makes a card of it, and"),
-    ("y", "copies it with its source."),
+    ("reader.cursor", "v", "in an article puts a cursor on a sentence; there"),
+    ("cursor.highlight", "enter", "highlights it,"),
+    ("cursor.note", "n", "writes a note to it,"),
+    ("cursor.card", "c", "makes a card of it, and"),
+    ("cursor.copy", "y", "copies it with its source."),
 )
 
 
@@ -89,5 +90,5 @@ def _written(note: Note) -> list[tuple[str, str]]:
 
 def _empty() -> Iterator[Paragraph]:
     yield Paragraph("No notes yet.", "title")
-    for key, words in EMPTY_PAGE:
-        yield Writer().add(f"{key:<7}", "key").add(words).paragraph(indent=2, gap=0)
+    for ident, usual, words in EMPTY_PAGE:
+        yield Writer().add(f"{key(ident, usual):<7}", "key").add(words).paragraph(indent=2, gap=0)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sahelreader.dossier.entries import Entries
 from sahelreader.tui.document import Document, Paragraph, Writer
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
 from sahelreader.tui.wrapping import fit
 
@@ -45,7 +46,11 @@ def _offers(offered: Sequence[tuple[str, int]], width: int) -> Iterator[Paragrap
     if not offered:
         return
     yield Paragraph("", gap=0)
-    yield Paragraph("No entry yet: y takes a name in, n refuses it.", "dim", gap=0)
+    yield Paragraph(
+        keyed("No entry yet: {glossary.copy:y} takes a name in, {glossary.refuse:n} refuses it."),
+        "dim",
+        gap=0,
+    )
     for text, count in offered:
         name = fit(text, width - 7)
         row = Writer().add("?  ", "dim").add(name, "dim", f"{OFFER}:{text}")

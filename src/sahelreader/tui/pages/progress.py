@@ -14,6 +14,7 @@ from sahelreader.study.statistics_memory import Coverage, Hard
 from sahelreader.study.statistics_progress import Progress
 from sahelreader.study.statistics_share import Period, Share
 from sahelreader.tui.document import Document, Paragraph, Writer, go
+from sahelreader.tui.named_keys import key
 from sahelreader.tui.pages import charts
 from sahelreader.tui.pages.charts import Lines
 from sahelreader.tui.wrapping import fit
@@ -56,7 +57,7 @@ def empty_page() -> Document:
                 "days, how much you remember and how much the schedule aims at, the days on which you studied, and "
                 "how far you know each article and each name."
             ),
-            Writer().add("z", "key").add("  asks you the first questions").paragraph(),
+            Writer().add(key("app.quiz", "z"), "key").add("  asks you the first questions").paragraph(),
         ]
     )
 

@@ -15,6 +15,7 @@ from sahelreader.dossier.dates import short
 from sahelreader.dossier.model import Place
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer, go_to
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.addresses import add_address
 from sahelreader.tui.pages.kinds import WORDS
 from sahelreader.tui.wrapping import fit
@@ -72,7 +73,12 @@ def xray_page(
         parts[name] = len(paragraphs)
         paragraphs += part.paragraphs
     if xray is None:
-        paragraphs.append(Paragraph("enter shows every mention, what the sources call it, who it appears with", "dim"))
+        paragraphs.append(
+            Paragraph(
+                keyed("{prose.follow:enter} shows every mention, what the sources call it, who it appears with"),
+                "dim",
+            )
+        )
     return XRayDocument(paragraphs, parts)
 
 
@@ -85,7 +91,7 @@ def _head(entry: Mapping[str, Any]) -> Iterator[Paragraph]:
     word = WORDS[kind] if ":" not in entry["id"] else "a name of your own"
     yield head.add(f"  {word}", "dim").paragraph(gap=0 if entry["also"] else 1)
     if entry["also"]:
-        yield Paragraph(" · ".join(entry["also"]), "dim")
+        yield Paragraph(" · ".join(name.replace(" ", "\u00a0") for name in entry["also"]), "dim")
     said = [fit(entry[part], DESCRIPTION) for part in ("definition", "note") if entry[part]]
     yield from map(Paragraph, said)
     if not said:

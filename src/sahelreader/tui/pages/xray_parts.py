@@ -64,13 +64,18 @@ def parts_of(
     if any(word.kind != "name" for naming in xray.naming for word in naming.words):
         yield "called", Part("what it is called", list(_called(xray, shorts)))
     is_term = kind == "term"
-    for name, said, heading in (
-        ("said", xray.said, "In its own words" if kind != "person" else "In their own words"),
-        ("passed-on", xray.passed_on, "Others, through it"),
-        ("told", xray.told, "Said with this word" if is_term else "Said about it"),
+    for name, said, heading, words in (
+        ("said", xray.said, "In its own words" if kind != "person" else "In their own words", "said"),
+        ("passed-on", xray.passed_on, "Others, through it", "passed on"),
+        (
+            "told",
+            xray.told,
+            "Said with this word" if is_term else "Said about it",
+            "with it" if is_term else "about it",
+        ),
     ):
         if said:
-            yield name, Part(f"{len(said)} {heading.lower()}", some(name, _said(heading, said, shorts)))
+            yield name, Part(f"{len(said)} {words}", some(name, _said(heading, said, shorts)))
     if xray.company:
         yield "company", Part("named with", list(_company(xray.company, entries)))
     if xray.claims:

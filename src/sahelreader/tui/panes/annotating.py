@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from sahelreader.tui.document import go
 from sahelreader.tui.messages import Answered, Say, ShowPane
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.panes.selecting import Selecting
 from sahelreader.workspace import Workspace
 
@@ -18,7 +20,14 @@ if TYPE_CHECKING:
 
 NOTE_SIGN, CARD_SIGN, CLAIM_SIGN, SIGN = "•", "?", "≠", "▏"
 """What stands in the margin: at a note, a card, words set down in a claim, words that are only highlighted."""
-NOTHING_CHOSEN = "Nothing is chosen: v puts a cursor on a sentence, the mouse drags over words."
+NOTHING_CHOSEN = "Nothing is chosen: {reader.cursor:v} puts a cursor on a sentence, the mouse drags over words."
+HIGHLIGHTED = "Highlighted. {app.notes:B} lists your notes."
+HIGHLIGHTED_BY_CURSOR = "Highlighted. {app.notes:B} lists your notes; {cursor.undo:u} takes it back."
+ALREADY = "That is highlighted already; {reader.cursor:v} and then {cursor.erase:backspace} takes it away."
+ALREADY_BY_CURSOR = (
+    "That is highlighted already; {cursor.erase:backspace} takes it away, {cursor.note:n} writes a note to it."
+)
+SET_DOWN = "Set down. Choose what another article says, then {cursor.claim:C} again; the board is {app.claims:C}."
 
 
 class Annotating(Selecting):
@@ -26,7 +35,9 @@ class Annotating(Selecting):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "highlight", "Highlight what is chosen", id="reader.highlight", show=False),
-        Binding("y", "copy", "Copy what is chosen, with its source", id="reader.copy", show=False),
+        Binding(
+            "y", "copy", "Copy what is chosen, or a name's sentence, with its source", id="reader.copy", show=False
+        ),
     ]
     _noted: Note | None = None
     """The note that is being written to, if there is one already."""
@@ -130,9 +141,9 @@ class Annotating(Selecting):
         """Highlight what is chosen."""
         highlights = [note for note in self.notes_chosen if not (note.is_card or note.is_position)]
         if any(self._is_just(note) for note in highlights):
-            self.post_message(Say("That is highlighted already; backspace takes it away, n writes a note to it."))
+            self.post_message(Say(keyed(ALREADY_BY_CURSOR if self.has_cursor else ALREADY)))
         elif self._keep(lambda: self._take("")):
-            self.post_message(Say("Highlighted. B lists your notes; u takes it back."))
+            self.post_message(Say(keyed(HIGHLIGHTED_BY_CURSOR if self.has_cursor else HIGHLIGHTED)))
 
     def _is_just(self, note: Note) -> bool:
         """Whether a note is on what is chosen and on nothing else."""
@@ -147,8 +158,8 @@ class Annotating(Selecting):
         from sahelreader.notes.notebook import NoteError
 
         if chosen is None or self.article is None:
-            raise NoteError(NOTHING_CHOSEN)
-        note = self.workspace.notebook.highlight(self.article.head.id, *chosen, note=text)
+            raise NoteError(keyed(NOTHING_CHOSEN))
+        note = self.workspace.notebook_to_write.highlight(self.article.head.id, *chosen, note=text)
         self._undo.append(partial(self.workspace.notebook.delete, note))
         return note
 
@@ -172,7 +183,7 @@ class Annotating(Selecting):
             "claim": self._claim_written,
         }  # fmt: skip
         if event.asked in takers:
-            takers[event.asked](event)
+            self.ask_again(not takers[event.asked](event))
 
     # Notes
 
@@ -181,17 +192,18 @@ class Annotating(Selecting):
         written = self._noted.record.note if self._noted else ""
         self.ask("note", "a note to these words", written)
 
-    def _note_written(self, event: Answered) -> None:
+    def _note_written(self, event: Answered) -> bool:
         noted = self._noted
         if noted is None and not event.value.strip():
-            return
+            return True
         if noted is None:
             done = self._keep(lambda: self._take(event.value))
         else:
-            done = self._keep(lambda: self.workspace.notebook.rewrite(noted, text=event.value))
+            done = self._keep(lambda: self.workspace.notebook_to_write.rewrite(noted, text=event.value))
             self._undo += [partial(self.workspace.notebook.restore, noted)] * done
         if done:
-            self.post_message(Say("The note is kept. B lists your notes."))
+            self.post_message(Say(keyed("The note is kept. {app.notes:B} lists your notes.")))
+        return done
 
     def _erase(self) -> None:
         """Delete the notes on what is chosen."""
@@ -207,7 +219,7 @@ class Annotating(Selecting):
 
         if self._keep(erase):
             what = "It is" if len(notes) == 1 else f"{len(notes)} notes are"
-            self.post_message(Say(f"{what} taken away; u undoes that."))
+            self.post_message(Say(keyed("{what} taken away; {cursor.undo:u} undoes that.", what=what)))
 
     def _undo_last(self) -> None:
         if not self._undo:
@@ -221,22 +233,24 @@ class Annotating(Selecting):
     def _ask_question(self) -> None:
         self.ask("question", "the question of your card, which these words answer")
 
-    def _question_written(self, event: Answered) -> None:
+    def _question_written(self, event: Answered) -> bool:
         self._question = event.value.strip()
         if self._question:
             self.ask_next("answer", f"the answer to: {self._question}")
+        return True
 
-    def _answer_written(self, event: Answered) -> None:
-        if self._keep(lambda: self._make_card(event.value)):
-            self.post_message(Say("The card is kept, and the quiz (z) will ask it."))
+    def _answer_written(self, event: Answered) -> bool:
+        if done := self._keep(lambda: self._make_card(event.value)):
+            self.post_message(Say(keyed("The card is kept, and the quiz ({app.quiz:z}) will ask it.")))
+        return done
 
     def _make_card(self, answer: str) -> None:
         from sahelreader.notes.notebook import NoteError
 
         chosen = self.chosen_in_article
         if chosen is None or self.article is None:
-            raise NoteError(NOTHING_CHOSEN)
-        note = self.workspace.notebook.make_card(self.article.head.id, *chosen, self._question, answer)
+            raise NoteError(keyed(NOTHING_CHOSEN))
+        note = self.workspace.notebook_to_write.make_card(self.article.head.id, *chosen, self._question, answer)
         self._undo.append(partial(self.workspace.notebook.delete, note))
 
     # Claims
@@ -244,18 +258,19 @@ class Annotating(Selecting):
     def _ask_claim(self) -> None:
         self.ask("claim", "the question that these words answer, and another article otherwise", self._claim)
 
-    def _claim_written(self, event: Answered) -> None:
-        if self._keep(lambda: self._take_position(event.value)):
+    def _claim_written(self, event: Answered) -> bool:
+        if done := self._keep(lambda: self._take_position(event.value)):
             self._claim = event.value.strip()
-            self.post_message(Say("Set down. Choose what another article says and press C again; the board is C."))
+            self.post_message(Say(keyed(SET_DOWN)))
+        return done
 
     def _take_position(self, question: str) -> None:
         from sahelreader.notes.notebook import NoteError
 
         chosen = self.chosen_in_article
         if chosen is None or self.article is None:
-            raise NoteError(NOTHING_CHOSEN)
-        note = self.workspace.notebook.take_position(self.article.head.id, *chosen, question)
+            raise NoteError(keyed(NOTHING_CHOSEN))
+        note = self.workspace.notebook_to_write.take_position(self.article.head.id, *chosen, question)
         self._undo.append(partial(self.workspace.notebook.delete, note))
 
     # Copying and looking up
@@ -272,14 +287,17 @@ class Annotating(Selecting):
         return "\n".join(texts).strip()
 
     def action_copy(self) -> None:
-        """Copy what is chosen with its source, to the clipboard and to the file of copies."""
-        from sahelreader.tui.cited_copy import copy_cited
+        """Copy what is chosen with its source, or the sentence of a name; to the clipboard and the file of copies."""
+        from sahelreader.tui.cited_copy import copy_cited, copy_sentence
 
-        words, chosen = self._chosen_words(), self.chosen_in_article
-        if not words or chosen is None or self.article is None:
-            self.post_message(Say(NOTHING_CHOSEN))
-        else:
+        words, chosen, place = self._chosen_words(), self.chosen_in_article, self.text.cursor_place
+        number = self.text.document.paragraphs[place[0]].number if place is not None else 0
+        if self.article is not None and words and chosen is not None:
             copy_cited(self, self.workspace, words, self.article.head.id, chosen[0][0])
+        elif self.article is not None and place is not None and number:
+            copy_sentence(self, self.workspace, go(self.article.head.id, number, place[1], place[1] + 1))
+        else:
+            self.post_message(Say(keyed(NOTHING_CHOSEN)))
 
     def _define(self) -> None:
         """Look up the name that is chosen, or the words."""

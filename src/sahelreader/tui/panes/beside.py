@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 
 from sahelreader.tui.document import read_go
 from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
-from sahelreader.tui.mention_walk import MentionWalk, mentions_of
 from sahelreader.tui.messages import EditEntry, OpenArticle, Say
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.article import ArticlePage
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.marked import Marked
 from sahelreader.tui.panes.own_names import OwnNames
 from sahelreader.tui.widgets.prose import Prose
 
+if TYPE_CHECKING:
+    from sahelreader.tui.mention_walk import MentionWalk
+
 KNOWLEDGE_SECONDS = 1.0
 """After the first text, when nobody waits for it any more, what the reader knows is read."""
+NO_ENTRY = "The dossier has no entry for {name}: {glossary.copy:y} takes it in, {glossary.refuse:n} refuses it."
+NOTHING_TO_PIN = "Nothing to pin yet: {prose.next_link:tab} goes to a name, {reader.pin:p} then holds its entry."
+WHOSE_ENTRY = "Whose entry? {prose.next_link:tab} goes to a name, {reader.edit:e} then opens its entry in your editor."
 
 
 class Beside(OwnNames, Marked):
@@ -32,11 +39,15 @@ class Beside(OwnNames, Marked):
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
     ]
-    _walk: MentionWalk
     _keeps_entry = False
     """Whether what is opened next is a place that the page in the pane leads to, so that the page stays."""
     _is_hovered = False
     """Whether the pane shows what the mouse has stayed on, until something else is done."""
+
+    @cached_property
+    def walk(self) -> MentionWalk:
+        """The way from mention to mention."""
+        raise NotImplementedError
 
     @property
     def pane(self) -> GlossaryPane:
@@ -47,7 +58,7 @@ class Beside(OwnNames, Marked):
         """Show who and what is on the screen."""
         self._is_hovered = False
         targets = [span.link[6:] for _, span in self.text.visible_links() if span.link.startswith("entry:")]
-        self.pane.follow([*targets, *self.own_on_screen()], self._marking.hidden, self.offered_on_screen())
+        self.pane.follow(targets, self._marking.hidden, self.offered_on_screen())
 
     # What is known, and what is pinned
 
@@ -73,6 +84,8 @@ class Beside(OwnNames, Marked):
         if self.article is not None and self.pane.pinned:
             index_of = {p.number: index for index, p in enumerate(self.text.document.paragraphs) if p.number}
             entry = self.workspace.entries[self.pane.entry]
+            from sahelreader.tui.mention_walk import mentions_of
+
             places = mentions_of(entry, [self.article.head.id])
             marks = [(index_of[place.number], place.start) for place in places if place.number in index_of]
         self.text.mark_rail("mention", marks)
@@ -140,7 +153,7 @@ class Beside(OwnNames, Marked):
         elif link.startswith("kind:"):
             self.toggle_kind(link[5:])
         elif name := self.pane.offered:
-            self.post_message(Say(f"The dossier has no entry for {name}: y takes it in, n refuses it."))
+            self.post_message(Say(keyed(NO_ENTRY, name=name)))
         elif (target := read_go(link)) is not None:
             self._keeps_entry = True
             self.post_message(OpenArticle(*target, resume=False))
@@ -150,7 +163,7 @@ class Beside(OwnNames, Marked):
     def action_pin(self) -> None:
         """Pin the entry, or let it go."""
         if not self.pane.entry:
-            self.post_message(Say("Nothing to pin yet: tab goes to a name, p then holds its entry."))
+            self.post_message(Say(keyed(NOTHING_TO_PIN)))
         elif self.pane.pin():
             self._is_hovered = False
         elif not self.text.link:
@@ -164,6 +177,12 @@ class Beside(OwnNames, Marked):
             self.remove_class("-page")
             self.text.focus()
 
+    @on(GlossaryPane.Left)
+    def _pane_left(self) -> None:
+        self.remove_class("-page")
+        self.text.focus()
+        self.show_status()
+
     def action_into_pane(self) -> None:
         """Into the list of what is on the screen, or the entry."""
         self._give_pane_room()
@@ -175,10 +194,10 @@ class Beside(OwnNames, Marked):
 
     def action_edit(self) -> None:
         """Open the entry of what the cursor is on or the pane shows in the reader's editor."""
-        if entry := self._walk.chosen():
+        if entry := self.walk.chosen():
             self.post_message(EditEntry(entry))
         else:
-            self.post_message(Say("Whose entry? tab goes to a name, e then opens its entry in your editor."))
+            self.post_message(Say(keyed(WHOSE_ENTRY)))
 
     def action_next_mention(self) -> None:
         """The next mention of what the cursor is on or the pane holds, in this article or another."""
@@ -189,7 +208,7 @@ class Beside(OwnNames, Marked):
         self._walk_on(-1)
 
     def _walk_on(self, by: int) -> None:
-        self._walk.go(by)
+        self.walk.go(by)
         if self.pane.has_focus_within:
             self.remove_class("-page")
             self.text.focus()
@@ -197,8 +216,7 @@ class Beside(OwnNames, Marked):
     def step_back(self) -> bool:
         """From the entry to the text, from pinned to free, from the cursor to none; False if it is none of them."""
         if self.pane.has_focus_within:
-            self.remove_class("-page")
-            self.text.focus()
+            self._pane_left()
         elif self.pane.pinned:
             self.pane.pin()
             if not self.text.link:

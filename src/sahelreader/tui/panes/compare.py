@@ -15,6 +15,7 @@ from sahelreader.compare.findings import tell_reuse
 from sahelreader.compare.side_by_side import STANDINGS, SideBySide, Standing
 from sahelreader.compare.wanted import GivenUpError, Wanted, always
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.compared import choice_page
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.column import Column
@@ -30,12 +31,13 @@ STACKED, SINGLE, THREE = 100, 80, 160
 third on there is room for three."""
 SAID: dict[Standing, str] = {
     "all": "Everything stands out again.",
-    "only here": "What the other side tells too stands back; o goes on.",
-    "everywhere": "What only one side tells stands back; o goes on.",
+    "only here": "What the other side tells too stands back; {compare.stand_out:o} goes on.",
+    "everywhere": "What only one side tells stands back; {compare.stand_out:o} goes on.",
 }
 NEXT: dict[Standing, str] = {"all": "only here", "only here": "told by both", "everywhere": "all"}
 """What the key for it does next."""
 WAITING = "Looking for what they share; both can be read meanwhile."
+NO_COUNTERPART = "There is no counterpart to bring here; {compare.next_shared:]} goes to the next that has one."
 
 
 class Compare(Container):
@@ -112,7 +114,8 @@ class Compare(Container):
         """Show articles and compare them, long ones later."""
         self._articles = articles
         self._choosing(False)
-        self.sides.show([self._workspace.article(article) for article in articles], self._places.marking(), asked)
+        shown = [self._workspace.article(article) for article in articles]
+        self.sides.show(shown, self._places.marking(), asked, self._places.own_marks())
         if all(self._workspace.pairs.is_quick(one, other) for one in articles for other in articles):
             self._compared(self._compare(tuple(articles)))
         else:
@@ -221,7 +224,7 @@ class Compare(Container):
     def action_align(self) -> None:
         """Bring the other sides to where this one is."""
         if not self.sides.follow():
-            self.post_message(Say("There is no counterpart to bring here; ] goes to the next passage that both tell."))
+            self.post_message(Say(keyed(NO_COUNTERPART)))
 
     def action_lock(self) -> None:
         """Let the other sides follow, or not."""
@@ -247,7 +250,7 @@ class Compare(Container):
         self._standing = STANDINGS[(STANDINGS.index(self._standing) + 1) % len(STANDINGS)]
         self.sides.let_stand(self._standing)
         self.sides.draw()
-        self.post_message(Say(SAID[self._standing]))
+        self.post_message(Say(keyed(SAID[self._standing])))
 
     def action_choose(self) -> None:
         """Another article for the second side."""

@@ -10,16 +10,18 @@ from textual.binding import Binding, BindingType
 
 from sahelreader.tui.document import Document
 from sahelreader.tui.messages import Answered, GaveUp, Say, Typed
-from sahelreader.tui.pages.narrowed import Narrowed
-from sahelreader.tui.panes.text_pane import TextPane
-from sahelreader.tui.search import Search
+from sahelreader.tui.named_keys import keyed
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.widgets.lines import Hint
 
 if TYPE_CHECKING:
     from sahelreader.search.sentence import Wanted
+    from sahelreader.tui.search import Search
+
+NOTHING_YET = "Nothing was looked for yet: {reader.find:/} finds, {reader.next_found:n} then goes to the next place."
 
 
-class Finding(TextPane):
+class Finding(PartOfTextPane):
     """The part of the reader that finds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,6 +39,8 @@ class Finding(TextPane):
 
     @cached_property
     def _search(self) -> Search:
+        from sahelreader.tui.search import Search
+
         return Search(self.text)
 
     @property
@@ -54,6 +58,7 @@ class Finding(TextPane):
         if not self._only:
             return page
         from sahelreader.text.find import Finder
+        from sahelreader.tui.pages.narrowed import Narrowed
 
         found = Finder([paragraph.text for paragraph in page.paragraphs]).find(self._only)
         return Narrowed(page, found.paragraphs(), self._only)
@@ -179,7 +184,7 @@ class Finding(TextPane):
 
     def _step_found(self, by: int) -> None:
         if not self._search.step(by) and not self._search.is_on:
-            self.post_message(Say("Nothing was looked for yet: / finds, n then goes to the next place."))
+            self.post_message(Say(keyed(NOTHING_YET)))
         self.show_status()
 
     @property
@@ -195,6 +200,8 @@ class Finding(TextPane):
         if self.query("#find"):
             words = "show them" if self._narrows else "stay there"
             return (Hint("enter", words, "submit"), Hint("esc", "give up", "give_up"))
+        if self._search.is_vain:
+            return (Hint("/", "other words", "find"), Hint("esc", self._way_out, "step_back"))
         if self._search.is_on or self._only:
             return (
                 Hint("n", "next", "next_found"),
@@ -205,4 +212,4 @@ class Finding(TextPane):
 
     @property
     def _way_out(self) -> str:
-        return "all paragraphs" if self._only else "to the results" if self.is_taken else "clear"
+        return "all" if self._only else "to the results" if self.is_taken else "clear"

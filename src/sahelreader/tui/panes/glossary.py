@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.actions import SkipAction
@@ -13,11 +14,14 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from sahelreader.dossier.entries import Entries
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.on_screen import OFFER, on_screen_page
 from sahelreader.tui.widgets.lines import Line
 from sahelreader.tui.widgets.prose import Prose
-from sahelreader.tui.xrays import XRays
 from sahelreader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sahelreader.tui.xrays import XRays
 
 DRAWER_LINES = 12
 """At this height or less the list runs on, several names to a line."""
@@ -35,14 +39,19 @@ class NameJudged(Message):
 class GlossaryPane(Vertical):
     """Has three states, told in its first line: it follows the text, stands on a name, or is pinned to one."""
 
+    BLANK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "entry_back", "Entry before", id="glossary.back", show=False),
-        Binding("y", "copy", "Copy the sentence of a mention with its source", id="glossary.copy", show=False),
-        Binding("n", "refuse", "Refuse a name that is offered; y takes it in", id="glossary.refuse", show=False),
+        Binding("left,h", "to_text", "Back to the text", id="glossary.to_text", show=False),
+        Binding("y", "copy", "Copy the sentence of a mention; take in a name offered", id="glossary.copy", show=False),
+        Binding("n", "refuse", "Refuse a name that is offered", id="glossary.refuse", show=False),
     ]
 
     class Held(Message):
         """Another entry is pinned, or none any more."""
+
+    class Left(Message):
+        """It has been read for now."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -52,7 +61,13 @@ class GlossaryPane(Vertical):
         """What the list was last made of, so that it is not made again of the same."""
         self.pinned = False
         self._held = ""
-        self.xrays = XRays(workspace, lambda: self.prose)
+
+    @cached_property
+    def xrays(self) -> XRays:
+        """The pages of entries."""
+        from sahelreader.tui.xrays import XRays
+
+        return XRays(self._workspace, lambda: self.prose)
 
     @property
     def _entries(self) -> Entries:
@@ -81,7 +96,8 @@ class GlossaryPane(Vertical):
             return
         self._followed = followed
         self._shown.clear()
-        self.xrays.leave()
+        if "xrays" in self.__dict__:
+            self.xrays.leave()
         self.pinned = False
         flow = self.size.height <= DRAWER_LINES
         width = max(self.prose.text_width, 16)
@@ -123,6 +139,10 @@ class GlossaryPane(Vertical):
             self._shown.pop()
             self.show_entry(self.entry, whole=True)
 
+    def action_to_text(self) -> None:
+        """Give the focus back to the text."""
+        self.post_message(self.Left())
+
     def action_copy(self) -> None:
         """Copy the sentence of the mention under the cursor; take a name in that is offered."""
         from sahelreader.tui.cited_copy import copy_sentence
@@ -159,4 +179,7 @@ class GlossaryPane(Vertical):
             line.say("on this screen", "follows")
         else:
             name = self._entries.name(self.entry)
-            line.say(f"pinned: {name}" if self.pinned else f"on: {name}", "p lets go" if self.pinned else "")
+            line.say(
+                f"pinned: {name}" if self.pinned else f"on: {name}",
+                keyed("{reader.pin:p} lets go") if self.pinned else "",
+            )

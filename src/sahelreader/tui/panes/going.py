@@ -11,13 +11,14 @@ from textual.events import Key
 
 from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.messages import Answered, OpenArticle, Say, ShowPane
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.named_keys import keyed
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.places import Places
 
 _SHARE = r"(?P<paragraph>[pP¶])?\s*(?P<number>\d{1,6})(?:[.,]\d*)?\s*%?"
 
 
-class Going(TextPane):
+class Going(PartOfTextPane):
     """The part of the reader that goes to places."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,11 +47,12 @@ class Going(TextPane):
         if purpose == "set":
             self.post_message(Say("A letter keeps this place; esc gives up."))
         else:
-            self.post_message(Say(f"Where to? ' the place before · {self._marks_told() or 'no marks yet: m sets one'}"))
+            self.post_message(Say(f"Where to? ' the place before · {self._marks_told()}"))
 
     def _marks_told(self) -> str:
         marks = self.places.marks().values()
-        return " · ".join(f"{mark.letter} {self.short_of(mark.article)} ¶ {max(mark.paragraph, 1)}" for mark in marks)
+        told = " · ".join(f"{mark.letter} {self.short_of(mark.article)} ¶ {max(mark.paragraph, 1)}" for mark in marks)
+        return told or keyed("no marks yet: {reader.mark:m} sets one")
 
     async def on_key(self, event: Key) -> None:
         """The letter of a mark, if one is waited for."""
@@ -74,12 +76,16 @@ class Going(TextPane):
     def _set_mark(self, letter: str) -> None:
         stretch = self.stretch
         if self.article and self.places.set_mark(letter, self.article.head.id, stretch.number, stretch.start):
-            self.post_message(Say(f"Kept: ' and {letter} come back here, from anywhere."))
+            self.post_message(
+                Say(keyed("Kept: {reader.to_mark:'} and {letter} come back here, from anywhere.", letter=letter))
+            )
 
     def _go_to_mark(self, letter: str) -> None:
         mark = self.places.marks().get(letter)
         if mark is None:
-            self.post_message(Say(f"There is no mark {letter}: m and a letter keep a place."))
+            self.post_message(
+                Say(keyed("There is no mark {letter}: {reader.mark:m} and a letter keep a place.", letter=letter))
+            )
         elif self.article and mark.article == self.article.head.id:
             self.go(Stretch(mark.paragraph, mark.character))
         elif not self.has_article(mark.article):
@@ -115,7 +121,16 @@ class Going(TextPane):
             if event.value.strip():
                 self.post_message(Say("A number goes there: 50, or p12 for a paragraph."))
         elif match["paragraph"]:
-            self.go(Stretch(max(int(match["number"]), 1)))
+            self._go_to_paragraph(max(int(match["number"]), 1))
         else:
             self.leap()
-            self.text.go_to_share(min(int(match["number"]), 100) / 100)
+            self.text.go_to_percent(int(match["number"]))
+
+    def _go_to_paragraph(self, number: int) -> None:
+        """Go there, and say so where it is not the first on the screen."""
+        self.go(Stretch(number))
+        last = self.article.head.paragraphs if self.article else 0
+        if number > last:
+            self.post_message(Say(f"There is no ¶ {number}; the last is ¶ {last}."))
+        elif self.stretch.number != number:
+            self.post_message(Say(f"¶ {number} is further down on this screen, which is the last."))

@@ -49,8 +49,8 @@ class LookUp(Container):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(id="lookup")
         self._workspace = workspace
-        self._entries = entries = workspace.entries
-        self._alphabet = sorted(entries, key=lambda ident: entries.name(ident).casefold())
+        self._entries = workspace.entries
+        self._alphabet: list[str] = []
         self._trail: list[str] = []
         self._xrays = XRays(workspace, lambda: self._answer)
 
@@ -71,7 +71,8 @@ class LookUp(Container):
 
     def open(self, entry: str = "", *, query: str = "", fresh: bool = False) -> None:
         """Ask, or show an entry; `query` asks for that, `fresh` forgets what was asked before."""
-        line = self.query_one(Input)
+        line, name = self.query_one(Input), self._entries.name
+        self._alphabet = sorted(self._entries, key=lambda ident: name(ident).casefold())
         if fresh or query:
             line.value = query
         self._list()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def make_pane(name: str, workspace: Workspace, places: Places) -> Widget:
     """The pane of this name."""
     pane = _MAKERS[name](workspace, places)
-    pane.add_class("pane")
+    pane.add_class("pane", update=False)
     return pane
 
 
@@ -35,9 +35,10 @@ def _reader(workspace: Workspace, places: Places) -> Widget:
     return Reader(workspace, places)
 
 
-def _lookup(workspace: Workspace, _places: Places) -> Widget:
+def _lookup(workspace: Workspace, places: Places) -> Widget:
     from sahelreader.tui.panes.lookup import LookUp
 
+    places.own_marks()  # so that they are entries too
     return LookUp(workspace)
 
 

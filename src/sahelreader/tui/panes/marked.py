@@ -7,15 +7,16 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from sahelreader.tui.messages import Say
+from sahelreader.tui.named_keys import key
 from sahelreader.tui.pages.article import EMPHASES, Marking
 from sahelreader.tui.pages.kinds import LETTERS, WORDS
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.places import Places
 
 KINDS_OF_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
-class Marked(TextPane):
+class Marked(PartOfTextPane):
     """The part of the reader that marks and folds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,6 +56,10 @@ class Marked(TextPane):
             return
         self._unfolded = frozenset() if self._unfolded else frozenset(range(len(self.article.furniture)))
         self.show_again()
+        lines = sum(group.lines for group in self.article.furniture)
+        many = f"{lines} line{'s' * (lines != 1)}"
+        state = f"shown: {many} before, in or after the text" if self._unfolded else "folded away"
+        self.post_message(Say(f"The page around the article is {state}."))
 
     def action_emphasis(self) -> None:
         """First mentions, all, none."""
@@ -75,7 +80,9 @@ class Marked(TextPane):
         """Mark a kind no longer, or again."""
         self._mark(self._marking._replace(hidden=self._marking.hidden ^ {kind}))
         state = "no longer marked" if kind in self._marking.hidden else "marked again"
-        self.post_message(Say(f"{WORDS[kind].capitalize()}s are {state}; {LETTERS[kind]} switches them."))
+        self.post_message(
+            Say(f"{WORDS[kind].capitalize()}s are {state}; {key(f'reader.kind_{kind}', LETTERS[kind])} switches them.")
+        )
 
     def _mark(self, marking: Marking) -> None:
         self._marking = marking

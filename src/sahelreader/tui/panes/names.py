@@ -17,6 +17,7 @@ from sahelreader.dossier.model import Article, Place
 from sahelreader.text.beginnings import has_beginnings
 from sahelreader.tui.document import Document, read_go
 from sahelreader.tui.messages import Answered, GaveUp, GoBack, OpenArticle, ShowPane, ShowStatus, Typed
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages import names as pages
 from sahelreader.tui.panes.resuming import Resuming
 from sahelreader.tui.widgets.filter_line import FilterLine
@@ -154,7 +155,8 @@ class Names(Resuming):
         if self.chosen:
             self.table.show(self._page(self.chosen, self.table.text_width))
             self.table.choose_first()
-            what.say(VIEWS[self._view].format(self._name_of(self.chosen)), "o shows another view")
+            about = VIEWS[self._view].format(self._name_of(self.chosen))
+            what.say(about, keyed("{names.view:o} shows another view"))
         else:
             self.table.show(Document(()))
             what.say("")

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from sahelreader.tui.messages import Answered, GaveUp, GoBack, OpenArticle, Say, ShowStatus
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.notes import LINK, notes_page
 from sahelreader.tui.widgets.ask_line import AskLine
 from sahelreader.tui.widgets.lines import Hint
@@ -44,6 +45,8 @@ class Notes(Container):
         self._undo: list[Callable[[], object]] = []
         self._question = ""
         self._next: AskLine | None = None
+        self._stays = False
+        """Whether what was written can't be kept now, and stays in its line."""
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -111,15 +114,18 @@ class Notes(Container):
     def show_status(self) -> None:
         """Tell how many there are and what can be pressed."""
         if self.query(AskLine):
-            hints: tuple[Hint, ...] = (Hint("enter", "done", "submit"), Hint("esc", "give up", "give_up"))
+            hints: tuple[Hint, ...] = (
+                Hint("enter", "try again" if self._stays else "done", "submit"),
+                Hint("esc", "give up", "give_up"),
+            )
         elif not self._notes:
             hints = (Hint("U", "undo", "undo"),) * bool(self._undo) + (Hint("esc", "back", "leave"),)
         else:
             hints = (
-                Hint("enter", "go there", "follow"),
+                Hint("enter", "go", "follow"),
                 Hint("e", "rewrite", "rewrite"),
                 Hint("x", "delete", "erase"),
-                Hint("U", "undo", "undo"),
+                *(Hint("U", "undo", "undo"),) * bool(self._undo),
                 Hint("y", "copy", "copy"),
                 Hint("s", "save all", "give_out"),
                 Hint("esc", "back", "leave"),
@@ -154,7 +160,7 @@ class Notes(Container):
             self._undo.append(partial(self._workspace.notebook.restore, note))
 
         self.menu.action_next_link()  # so that the cursor stays about there
-        self._keep(erase, "Deleted; U brings it back.")
+        self._keep(erase, keyed("Deleted; {notes.undo:U} brings it back."))
 
     def action_undo(self) -> None:
         """Undo the last deletion or rewriting."""
@@ -194,13 +200,20 @@ class Notes(Container):
         note = self.chosen
         if note is None:
             return
-        book = self._workspace.notebook
-        if self._keep(lambda: book.rewrite(note, text=text, question=question, answer=answer), "Rewritten."):
-            self._undo.append(partial(book.restore, note))
+        work = self._workspace
+        self._stays = not self._keep(
+            lambda: work.notebook_to_write.rewrite(note, text=text, question=question, answer=answer), "Rewritten."
+        )
+        if not self._stays:
+            self._undo.append(partial(work.notebook.restore, note))
 
     @on(Answered)
     @on(GaveUp)
-    async def _close_line(self) -> None:
+    async def _close_line(self, event: Answered | GaveUp) -> None:
+        if self._stays and isinstance(event, Answered):
+            self.show_status()
+            return
+        self._stays = False
         following, self._next = self._next, None
         self.screen.set_focus(self.menu)
         await self.query(AskLine).remove()

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from sahelreader.tui.messages import ShowPane
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.lines import Hint
 
@@ -15,7 +15,7 @@ NEW_SHARE = 0.34
 """Of an article's paragraphs; as long as less has been reached, questions can come before reading."""
 
 
-class Onward(TextPane):
+class Onward(PartOfTextPane):
     """The part of the reader that leads to other panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

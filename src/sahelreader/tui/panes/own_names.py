@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,8 +10,10 @@ from textual.message import Message
 from textual.timer import Timer
 
 from sahelreader.tui.messages import Say
+from sahelreader.tui.named_keys import key
+from sahelreader.tui.pages.article import ArticlePage
 from sahelreader.tui.panes.glossary import GlossaryPane, NameJudged
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.places import Places
 from sahelreader.workspace import Workspace
 
@@ -28,19 +29,16 @@ MOST_WORDS = 100_000
 class NamesRead(Message):
     """An article was looked through."""
 
-    def __init__(self, article: str, own: Sequence[NewName], offered: Sequence[NewName]) -> None:
+    def __init__(self, article: str, offered: Sequence[NewName]) -> None:
         super().__init__()
         self.article = article
-        self.own = own
-        """Names that the reader took in, which stand in it."""
         self.offered = offered
         """Names that nobody has judged."""
 
 
-class OwnNames(TextPane):
+class OwnNames(PartOfTextPane):
     """The part of the reader that offers names."""
 
-    _own: Sequence[NewName] = ()
     _offered: Sequence[NewName] = ()
     _names_timer: Timer | None = None
 
@@ -63,11 +61,15 @@ class OwnNames(TextPane):
         """Show who and what is on the screen."""
         raise NotImplementedError
 
+    def show_again(self) -> None:
+        """Show the same article after a change of what is marked, keeping the place."""
+        raise NotImplementedError
+
     # Finding them
 
     def await_names(self) -> None:
         """Look the article through in a moment."""
-        self._own = self._offered = ()
+        self._offered = ()
         if self._names_timer is not None:
             self._names_timer.stop()
         self._names_timer = self.set_timer(NAMES_SECONDS, self._read_names)
@@ -77,56 +79,32 @@ class OwnNames(TextPane):
         if article is None or article.head.words > MOST_WORDS:
             return
         verdicts = self.places.verdicts()
-        taken = [name for name, is_taken in verdicts.items() if is_taken]
-        for name in taken:
-            self._take_in(name)
 
         def read() -> None:
             from sahelreader.dossier.own_entry import names_without_entry
-            from sahelreader.text.new_names import NewName, places_of
 
-            blocks = [(block.number, block.text) for block in article.body]
-            own = [NewName(name, tuple(places_of(name, blocks))) for name in taken]
             offered = [found for found in names_without_entry(article, entries) if found.name not in verdicts]
-            self.post_message(NamesRead(article.head.id, own, offered))
+            self.post_message(NamesRead(article.head.id, offered))
 
         self.run_worker(read, "names", group="names", exclusive=True, thread=True, exit_on_error=False)
-
-    def _take_in(self, name: str) -> None:
-        """Make an entry of a name; its places in all articles are looked for when it is opened."""
-        from sahelreader.dossier.own_entry import OWN, own_entry
-
-        work = self.workspace
-        heads = work.overview.articles
-        work.entries.take_in(
-            OWN + name, name, cache(lambda: own_entry(name, (work.article(head.id) for head in heads)))
-        )
 
     @on(NamesRead)
     def _names_read(self, event: NamesRead) -> None:
         if self.article is not None and self.article.head.id == event.article:
-            self._own, self._offered = event.own, event.offered
-            if (self._own or self._offered) and not self.pane.entry:
+            self._offered = event.offered
+            if self._offered and not self.pane.entry:
                 self.follow()
 
     # Offering them
 
-    def own_on_screen(self) -> list[str]:
-        """The id of a name of the reader's own for each time that it stands on the screen."""
-        return [f"own:{name}" for name, count in self._on_screen(self._own) for _ in range(count)]
-
     def offered_on_screen(self) -> list[tuple[str, int]]:
-        """Names to judge, with how often each stands on the screen."""
-        return self._on_screen(self._offered)
-
-    def _on_screen(self, names: Sequence[NewName]) -> list[tuple[str, int]]:
-        """In the order of their first places on it."""
-        if not names:
+        """Names to judge, with how often each stands on the screen, in the order of their first places on it."""
+        if not self._offered:
             return []
         top, bottom = self.text.top(), self.text.bottom()
         indexes = {p.number: index for index, p in enumerate(self.text.document.paragraphs) if p.number}
         found = []
-        for name, places in names:
+        for name, places in self._offered:
             at = [(indexes[number], start) for number, start, _ in places if number in indexes]
             shown = [place for place in at if top <= place < bottom]
             if shown:
@@ -141,18 +119,27 @@ class OwnNames(TextPane):
         name, names = event.name, [name for name, _ in self.offered_on_screen()]
         if not self.places.judge(name, is_taken=event.is_taken):
             return
-        judged = [one for one in (*self._offered, *self._own) if one.name == name]
         self._offered = [one for one in self._offered if one.name != name]
-        self._own = [one for one in self._own if one.name != name]
         if event.is_taken:
-            self._take_in(name)
-            self._own = [*self._own, *judged]
-            self.post_message(Say(f"{name} is among your names now; enter on it shows every mention, n takes it out."))
+            opens, refuses = key("prose.follow", "enter"), key("glossary.refuse", "n")
+            self.post_message(
+                Say(f"{name} is among your names now; {opens} on it shows every mention, {refuses} takes it out.")
+            )
         else:
             self.workspace.entries.leave_out(f"own:{name}")
             self.post_message(Say(f"{name} is not offered any more."))
-        self.follow()
+        self._mark_own()
         after = [*names[names.index(name) + 1 :], *names[: names.index(name)]] if name in names else []
         if after:
             self.pane.prose.cursor_to_link(f"offer:{after[0]}")
         self.show_status()
+
+    def _mark_own(self) -> None:
+        """Mark the names that are the reader's own now."""
+        page = self.text.document
+        if isinstance(page, ArticlePage):
+            page.name(self.places.own_marks())
+            self.text.refresh_spans()
+            self.follow()
+        else:
+            self.show_again()

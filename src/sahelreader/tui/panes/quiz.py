@@ -11,6 +11,7 @@ from sahelreader.store.moment import read_clock
 from sahelreader.study.plan import Plan, Selection
 from sahelreader.tui.document import read_go
 from sahelreader.tui.messages import GoBack, OpenArticle, Say
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.panes.quiz_answering import Answering
 from sahelreader.tui.widgets.card_view import CardView
 from sahelreader.tui.widgets.prose import Prose
@@ -88,7 +89,7 @@ class Quiz(Answering):
         session = self._session
         if session is not None and session.current is not None and self._saved(getattr(session, how)) is not None:
             self._next()
-            self.post_message(Say(f"{said}; u takes that back."))
+            self.post_message(Say(keyed("{said}; {card.undo:u} takes that back.", said=said)))
 
     def action_take_up(self) -> None:
         """Take up again all that was put aside for good."""

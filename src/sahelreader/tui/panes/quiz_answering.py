@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from sahelreader.study.judging import CERTAIN, UNSURE
 from sahelreader.tui.messages import Say
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.panes.quiz_table import QuizTable
 from sahelreader.tui.widgets.answer_line import AnswerLine
 from sahelreader.tui.widgets.card_view import CardView
@@ -115,7 +116,7 @@ class Answering(QuizTable):
             return
         if session.outcome is None:
             if self._question.pending is None:
-                self.post_message(Say("1, 2 or 3 chooses; n first if you are not sure."))
+                self.post_message(Say(keyed("1, 2 or 3 chooses; {quiz.unsure:n} first if you are not sure.")))
         elif session.outcome.event is not None:
             if self._saved(session.grade) is not None:
                 self._next()

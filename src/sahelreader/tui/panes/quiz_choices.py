@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sahelreader.study.plan import Plan, Selection
 from sahelreader.study.weak import weakest
+from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.chooser import EXAM_QUESTIONS, TAKE_UP, WEAK_COUNTS, Choice, Section
 from sahelreader.tui.wrapping import fit
 
@@ -49,7 +50,10 @@ def sections(workspace: Workspace, ledger: Ledger) -> tuple[Section, ...]:
                 if ident in workspace.entries
             ),
         ),
-        Section("Put aside for good; enter takes one up again", tuple(_suspended(workspace, ledger))),
+        Section(
+            keyed("Put aside for good; {prose.follow:enter} takes one up again"),
+            tuple(_suspended(workspace, ledger)),
+        ),
     )
 
 

@@ -35,9 +35,9 @@ def hints(session: Session, *, is_unsure: bool, asks_confidence: bool) -> tuple[
     if outcome is None:
         return (
             Hint("enter", "check", "submit"),
-            Hint("tab", "hint", "hint"),
-            Hint("^n", "sure after all" if is_unsure else "not sure", "unsure"),
-            Hint("^z", "undo", "undo"),
+            Hint("tab", "hint", "ask('hint')"),
+            Hint("^n", "sure after all" if is_unsure else "not sure", "ask('unsure')"),
+            Hint("^z", "undo", "ask('undo')"),
             BACK,
         )
     is_graded = outcome.event is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +13,6 @@ from textual.timer import Timer
 from sahelreader.dossier.model import Article
 from sahelreader.tui.document import EMPTY, Document
 from sahelreader.tui.jumps import Stretch
-from sahelreader.tui.mention_walk import MentionWalk
 from sahelreader.tui.messages import GoBack, ShowStatus
 from sahelreader.tui.pages.article import ArticlePage
 from sahelreader.tui.panes.annotating import Annotating
@@ -22,6 +22,7 @@ from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.going import Going
 from sahelreader.tui.panes.onward import Onward
 from sahelreader.tui.panes.set_text import SetText
+from sahelreader.tui.panes.text_pane import TextPane
 from sahelreader.tui.places import Places
 from sahelreader.tui.reading_clock import ReadingClock
 from sahelreader.tui.typesetting import typesetting_of
@@ -29,11 +30,16 @@ from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
 
+if TYPE_CHECKING:
+    from sahelreader.tui.mention_walk import MentionWalk
+
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
+ROUNDING = 1e-9
+"""A share of so many percent is never a hair less; the last percent is only told at the end."""
 
 
-class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
+class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
     """An article with its glossary pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,7 +55,13 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
         self._stretch: Stretch | None = None
         self._first_page: Document = EMPTY
         self._save_timer: Timer | None = None
-        self._walk = MentionWalk(self, workspace)
+
+    @cached_property
+    def walk(self) -> MentionWalk:
+        """The way from mention to mention."""
+        from sahelreader.tui.mention_walk import MentionWalk
+
+        return MentionWalk(self, self._workspace)
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
@@ -118,7 +130,8 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
         self.remove_class("-page")
         self.text.focus()
         self._go_to(stretch)
-        self._walk.opened(stretch)
+        if "walk" in self.__dict__:
+            self.walk.opened(stretch)
         self.mark_pinned()
         self.show_status()
 
@@ -136,7 +149,7 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
     def article_page(self) -> ArticlePage:
         """The article as it is marked and folded now."""
         assert self.article is not None  # noqa: S101 (only called with an article open)
-        return ArticlePage(self.article, self._marking, self._unfolded, self._known)
+        return ArticlePage(self.article, self._marking, self._unfolded, self._known, self._places.own_marks())
 
     def show_again(self) -> None:
         """Show the same article after a change of what is marked or folded, keeping the place."""
@@ -220,21 +233,20 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
         if self.article is None or not self.display:
             return
         head = self.article.head
-        if (place := self.cursor_place) is not None:
+        place = self.cursor_place
+        if place is None and self.has_class("-page"):
+            place = max(self.stretch.number, 1)
+        if place is not None:  # the rest of the line is for the keys of what one does here
             self.post_message(ShowStatus(f"{head.short} · ¶ {place} of {head.paragraphs}", self._hints()))
             return
-        number = self.stretch.number
-        share = self._share()
+        number = self.stretch.number or next((p.number for p in self.text.document.paragraphs if p.number), 1)
+        share = self.text.share_passed()
         left = self._clock.minutes_left(head, share)
         time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
-        shown = "narrowed" if self.is_narrowed else f"{share:.0%}"
-        where = f"{head.short} · ¶ {max(number, 1)} of {head.paragraphs} · {shown} · "
+        shown = "narrowed" if self.is_narrowed else f"{int(100 * share + ROUNDING)}%"
+        where = f"{head.short} · ¶ {number} of {head.paragraphs} · {shown} · "
         where += self.search_told or time
         self.post_message(ShowStatus(where, self._hints()))
-
-    def _share(self) -> float:
-        """Share of the lines that lie above the end of the screen."""
-        return self.text.share_seen()
 
     def _hints(self) -> tuple[Hint, ...]:
         help_hint = Hint("?", "keys", "app.pane('help')")
@@ -253,9 +265,9 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside):
             return (
                 Hint("tab", "next link", "prose.next_link"),
                 Hint("enter", "go", "follow"),
+                Hint("esc", "text", "step_back"),
                 Hint("*", "next mention", "next_mention"),
                 Hint("y", "copy", "copy"),
-                Hint("esc", "text", "step_back"),
                 Hint("g", "look up", "app.look_up"),
                 help_hint,
             )

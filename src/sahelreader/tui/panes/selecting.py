@@ -11,22 +11,25 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widget import Widget
 
-from sahelreader.text.units import UNITS, Unit
 from sahelreader.tui.document import Paragraph
 from sahelreader.tui.messages import CursorAsked, Say
-from sahelreader.tui.panes.text_pane import TextPane
+from sahelreader.tui.named_keys import key, keyed
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.widgets.lines import Hint, Line
 from sahelreader.tui.widgets.prose import Prose
 
 Point = tuple[int, int]
 """A paragraph (index or number, as it is said) and a character."""
 
+MOVING = "{cursor.previous:←} {cursor.next:→} move   {cursor.extend_back:⇧←} {cursor.extend:⇧→} extend"
+EXTENDING = "{cursor.previous:←} {cursor.next:→} extend   {cursor.hold:x} done"
 
 if TYPE_CHECKING:
+    from sahelreader.text.units import Unit
     from sahelreader.tui.text_cursor import TextCursor
 
 
-class Selecting(TextPane):
+class Selecting(PartOfTextPane):
     """The part of the reader in which something is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,6 +41,11 @@ class Selecting(TextPane):
     @property
     def _paragraphs(self) -> list[Paragraph]:
         return list(self.text.document.paragraphs)
+
+    @property
+    def has_cursor(self) -> bool:
+        """Whether the text has a cursor."""
+        return self._cursor is not None
 
     @property
     def cursor_place(self) -> int | None:
@@ -122,12 +130,16 @@ class Selecting(TextPane):
         self.screen.selections = {self.text: Selection(Offset(start, first), Offset(end, last))}
         self.text.show_stretch(cursor.at)
         for line in self.query("#cursor").results(Line):
-            line.say(self.cursor_told(), "← → move   ⇧← ⇧→ extend" if not cursor.extends else "← → extend   x done")
+            line.say(self.cursor_told(), keyed(EXTENDING if cursor.extends else MOVING))
         self.show_status()
 
     def cursor_told(self) -> str:
         """What the line of the cursor tells."""
-        names = (f"{unit[0]} {unit}" for unit in UNITS if self._cursor and unit != self._cursor.unit)
+        from sahelreader.text.units import UNITS
+
+        names = (
+            f"{key(f'cursor.{unit}', unit[0])} {unit}" for unit in UNITS if self._cursor and unit != self._cursor.unit
+        )
         return f"by {self._cursor.unit if self._cursor else ''}   {'   '.join(names)}"
 
     def end_cursor(self, *, keep: bool = False) -> None:
@@ -141,6 +153,8 @@ class Selecting(TextPane):
 
     @on(CursorAsked)
     async def _cursor_asked(self, event: CursorAsked) -> None:
+        from sahelreader.text.units import UNITS
+
         cursor = self._cursor
         if cursor is None:
             return
@@ -213,9 +227,9 @@ class Selecting(TextPane):
                 Hint("n", "note", "ask('note')"),
                 Hint("y", "copy", "ask('copy')"),
                 Hint("c", "card", "ask('card')"),
-                Hint("C", "claim", "ask('claim')"),
-                Hint("d", "define", "ask('define')"),
                 Hint("esc", "leave", "ask('leave')"),
+                Hint("d", "define", "ask('define')"),
+                Hint("C", "claim", "ask('claim')"),
             )
         if self.chosen is not None:
             return (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 
 from sahelreader.tui.messages import Say
+from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.places import Places
 from sahelreader.tui.typesetting import typesetting_of
 from sahelreader.tui.widgets.prose import Prose
@@ -18,7 +18,7 @@ NARROWEST, WIDEST = 20, 240
 SPACINGS = {1: "Lines follow each other.", 2: "Every other line is blank.", 3: "Two of three lines are blank."}
 
 
-class SetText(Container):
+class SetText(PartOfTextPane):
     """Sets the texts named by `set_texts`; what is chosen holds at once and at the next start."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,6 +57,8 @@ class SetText(Container):
         measure = max(NARROWEST, min(WIDEST, min(shown, WIDEST) // STEP * STEP + by))
         self._places.change("reading.full_width", False)
         self._choose("measure", measure, f"Lines of {measure} columns.")
+        if (shown := max(prose.text_width for prose, _ in self.set_texts())) < measure:
+            self.post_message(Say(f"Lines have all the columns there are: {shown}."))
 
     def action_full_width(self) -> None:
         """As wide as the window, or as the measure."""

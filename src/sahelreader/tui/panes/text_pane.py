@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.containers import Container
 from textual.widget import Widget
@@ -10,17 +12,22 @@ from sahelreader.dossier.model import Article
 from sahelreader.tui.document import Document
 from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.messages import Answered, GaveUp, Leap
+from sahelreader.tui.parts import MadeOfParts, Part
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 
 
-class TextPane(Container):
+class TextPane(MadeOfParts, Container):
     """A pane that shows an article; the reader is made of such."""
+
+    BLANK = True  # nothing shows between what it holds
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.article: Article | None = None
         self._next: tuple[str, str] | None = None
+        self._stays = False
+        """Whether what was answered can't be dealt with now, and is to be answered again."""
 
     @property
     def text(self) -> Prose:
@@ -67,9 +74,17 @@ class TextPane(Container):
         """Ask something as soon as the question on the screen, just answered, is gone."""
         self._next = (asked, what)
 
+    def ask_again(self, again: bool) -> None:
+        """Leave the question on the screen that was just answered, with its answer, or not."""
+        self._stays = again
+
     @on(Answered)
     @on(GaveUp)
     async def _close_line(self, event: Answered | GaveUp) -> None:
+        if self._stays and isinstance(event, Answered):  # the answer is in the line still
+            self.show_status()
+            return
+        self._stays = False
         lines = self.query(f"AskLine#{event.asked}")
         if not lines:
             return
@@ -91,7 +106,8 @@ class TextPane(Container):
 
     def asking_hints(self) -> tuple[Hint, ...]:
         """The keys that matter while something is asked; none if nothing is."""
-        return (Hint("enter", "done", "submit"), Hint("esc", "give up", "give_up")) if self.query("AskLine") else ()
+        words = "try again" if self._stays else "done"
+        return (Hint("enter", words, "submit"), Hint("esc", "give up", "give_up")) if self.query("AskLine") else ()
 
     def paint_notes(self) -> None:
         """Show the reader's notes in the document as it is now."""
@@ -107,3 +123,10 @@ class TextPane(Container):
 
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""
+
+
+if TYPE_CHECKING:
+    PartOfTextPane = TextPane
+else:
+    PartOfTextPane = Part
+"""What the parts of the reader are: in a reader, and only there, they have all that a `TextPane` has."""

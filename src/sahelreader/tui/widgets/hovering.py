@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.timer import Timer
 
+from sahelreader.tui.parts import Part
 from sahelreader.tui.widgets.link_walk import Cursor
-from sahelreader.tui.widgets.scroller import Scroller
+
+if TYPE_CHECKING:
+    from sahelreader.tui.widgets.scroller import Scroller as _Scroller
+else:
+    _Scroller = Part
 
 HOVER_SECONDS = 0.5
 """How long the mouse must stay on a link before that counts; passing over it doesn't."""
 
 
-class Hovering(Scroller):
-    """A view with links that knows where the mouse is. The focus stays where it is."""
+class Hovering(_Scroller):
+    """The part of a view with links that knows where the mouse is. The focus stays where it is."""
 
     _hover_timer: Timer | None = None
 

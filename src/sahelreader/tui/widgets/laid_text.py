@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.events import Blur, DescendantBlur, DescendantFocus, Focus
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
@@ -28,7 +31,7 @@ REST_SECONDS = 0.08
 
 
 class LaidText(Hovering):
-    """Lays a `Document` out, paints it, and knows which part of it is on the screen."""
+    """The part of `Prose` that lays a `Document` out, paints it, and knows which part of it is on the screen."""
 
     def __init__(
         self,
@@ -51,9 +54,10 @@ class LaidText(Hovering):
         self._center = center
         self._layout = Layout(EMPTY, measure)
         self._width = 0
-        self._seen = 0.0
+        self._passed = 0.0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter: LinePainter | None = None
+        self._filters: list[LineFilter] = []
         self._lights = Lights()
         self._rail = Rail()
         self._rest_timer: Timer | None = None
@@ -105,11 +109,12 @@ class LaidText(Hovering):
         """Whether it knows its width, so that lines can be made."""
         return self._width > 0
 
-    def share_seen(self) -> float:
-        """Share of the lines above the lower edge, 0 to 1; while it is not shown, what it was last."""
+    def share_passed(self) -> float:
+        """How far down the view is, 0 at the beginning to 1 at the end; while it is not shown, what it was last."""
         if self.size.height:
-            self._seen = min(1.0, (round(self.scroll_y) + self.size.height) / max(self._layout.height, 1))
-        return self._seen
+            lines = self._layout.height - self.size.height
+            self._passed = min(max(self.scroll_y / lines, 0.0), 1.0) if lines > 0 else 1.0
+        return self._passed
 
     def last_whole(self) -> int:
         """Number of the last numbered paragraph that ends above the lower edge; 0 if there is none."""
@@ -134,10 +139,10 @@ class LaidText(Hovering):
             lines = max(2, self.size.height // 3) if margin == A_THIRD else margin
             self.scroll_to(y=max(0, y - lines), animate=False, immediate=True, force=True)
 
-    def go_to_share(self, share: float) -> None:
-        """Scroll so that a share of the lines, 0 to 1, lies above the top."""
-        lines = round(share * self._layout.height)
-        self.scroll_to(y=min(max(lines, 0), self.max_scroll_y), animate=False, immediate=True, force=True)
+    def go_to_percent(self, percent: int) -> None:
+        """Scroll so far down, 0 to 100; with fewer lines than that to the next that is as far."""
+        lines = max(self._layout.height - self.size.height, 0)
+        self.scroll_to(y=-(-min(percent, 100) * lines // 100), animate=False, immediate=True, force=True)
 
     def show_stretch(self, stretch: tuple[int, int, int]) -> None:
         """Scroll only if a stretch is not on the screen, then to a third down."""
@@ -210,6 +215,23 @@ class LaidText(Hovering):
         """More or less of the text may be on the screen."""
         self._await_rest()
 
+    # A text looks the same with the focus as without: Textual's own would style and paint it anew.
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Leave the styles as they are."""
+
+    def _on_focus(self, event: Focus) -> None:
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent is not None:
+            self.parent.post_message(DescendantFocus(self))
+
+    def _on_blur(self, event: Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent is not None:
+            self.parent.post_message(DescendantBlur(self))
+
     def notify_style_update(self) -> None:
         """Forget the looks of the theme before."""
         super().notify_style_update()
@@ -224,7 +246,7 @@ class LaidText(Hovering):
         self._painter = None
         if self.is_laid_out:
             # An assignment would lay the whole screen out again; the scroll bar is always there, so nothing else moves.
-            self.set_reactive(LaidText.virtual_size, Size(self._width, self._layout.height))
+            self.set_reactive(ScrollView.virtual_size, Size(self._width, self._layout.height))
             self._scroll_update(self.virtual_size)
             self.refresh()
 
@@ -255,24 +277,46 @@ class LaidText(Hovering):
                 self._strips.discard(y)
             self.refresh_lines(first, last - first + 1)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the view, as they are kept.
+
+        Textual's own looks for each line anew what border, padding and tint it has; a text has none of them.
+        """
+        lines = [self.render_line(y) for y in crop.line_range]
+        left, right = crop.column_span
+        return lines if (left, right) == (0, self.size.width) else [line.crop(left, right) for line in lines]
+
     def render_line(self, y: int) -> Strip:
         """A line of the view."""
         y += self.scroll_offset.y
         strip = self._strips.get(y)
         if strip is None:
-            if self._painter is None:
-                palette = palette_of(self.app.theme, self.app.theme_variables)
-                self._painter = LinePainter(
-                    self._document, self._layout, palette, self.rich_style, self._margin,
-                    justify=self._typesetting.justify,
-                )  # fmt: skip
-            strip = self._strips[y] = self._painter.paint(y, self._width, self._lights)
+            strip = self._strips[y] = self._paint(y)
         if self._rail.is_empty:
             return strip
         sign = self._rail.sign(y - self.scroll_offset.y, self._layout, self.size.height)
         return self._with_sign(strip, *sign) if sign else strip
 
+    def _paint(self, y: int) -> Strip:
+        """Line `y` of the text, as wide as the widget; without its colours if none are wanted."""
+        if self._painter is None:
+            palette = palette_of(self.app.theme, self.app.theme_variables)
+            self._painter = LinePainter(
+                self._document, self._layout, palette, self.rich_style, self._margin, justify=self._typesetting.justify
+            )
+            # A theme's colours are none of the terminal's own, unless it is to show those as they are.
+            self._filters = [each for each in self.get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+        strip = self._painter.paint(y, self._width, self._lights)
+        strip = strip.extend_cell_length(self.size.width, self._painter.base)
+        for line_filter in self._filters:
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
+
     def _with_sign(self, strip: Strip, sign: str, look: str) -> Strip:
         """The line with a sign of the rail in its last column, which the text leaves free."""
         style = self.rich_style + palette_of(self.app.theme, self.app.theme_variables).style(look)
-        return Strip.join([strip.crop(0, self._width - 1), Strip([Segment(sign, style)], 1)])
+        at = self._width - 1
+        column = Strip([Segment(sign, style)], 1)
+        for line_filter in self._filters:
+            column = column.apply_filter(line_filter, self.background_colors[1])
+        return Strip.join([strip.crop(0, at), column, strip.crop(at + 1)])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from msgspec import Struct, field
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -14,7 +14,6 @@ from textual.strip import Strip
 
 from sahelreader.tui.document import Document
 from sahelreader.tui.palette import Palette
-from sahelreader.tui.widgets.justifying import added_blanks, spread
 from sahelreader.tui.widgets.link_walk import Cursor
 from sahelreader.tui.wrapping import BLANK_LINE, Layout, fit
 
@@ -22,8 +21,7 @@ PieceLook = tuple[int, int, Style, Cursor | None]
 """A stretch of a line, its look, and the link it is of, if it is of one."""
 
 
-@dataclass(slots=True)
-class Lights:
+class Lights(Struct):
     """What stands out from the text for now."""
 
     cursor: Cursor | None = None
@@ -50,7 +48,9 @@ class LinePainter:
     ) -> None:
         """`margin`: columns before every line; `justify`: make the lines of the body end at one edge."""
         self._document, self._layout, self._palette = document, layout, palette
-        self._base, self._margin, self._justify = base, margin, justify
+        self._margin, self._justify = margin, justify
+        self.base = base
+        """The look of what has no other."""
 
     def paint(self, y: int, width: int, lights: Lights) -> Strip:
         """Line `y` of the document, `width` cells long; blank below its end.
@@ -58,27 +58,29 @@ class LinePainter:
         Its segments carry `meta`: `offset`, the (character, paragraph) they begin with, and `at`, the link they are of.
         """
         if y >= self._layout.height:
-            return Strip.blank(width, self._base)
+            return Strip.blank(width, self.base)
         index, start, end = self._layout.line(y)
         if start == BLANK_LINE:
-            return Strip.blank(width, self._base)
+            return Strip.blank(width, self.base)
         paragraph = self._document.paragraphs[index]
         lead = self._margin + paragraph.indent + (0 if self._layout.is_first(y) else paragraph.hang)
-        segments = [Segment(" " * lead, self._base)]
+        segments = [Segment(" " * lead, self.base)]
         if paragraph.bar:
-            bar = Segment(paragraph.bar.ljust(paragraph.indent), self._base + self._palette.style("bar"))
-            segments = [Segment(" " * (lead - paragraph.indent), self._base), bar]
+            bar = Segment(paragraph.bar.ljust(paragraph.indent), self.base + self._palette.style("bar"))
+            segments = [Segment(" " * (lead - paragraph.indent), self.base), bar]
         if index in lights.signs:
             segments[:1] = self._signed(segments[0], index, start, end, lights)
-        style = self._base + self._palette.style(paragraph.style)
+        style = self.base + self._palette.style(paragraph.style)
         pieces = self._pieces(index, start, end, style, lights)
         if self._justify and end < len(paragraph.text) and paragraph.is_body:
+            from sahelreader.tui.widgets.justifying import added_blanks, spread
+
             room = self._layout.width - lead + self._margin - self._layout.is_divided(y)
             pieces = spread(pieces, added_blanks(paragraph.text[start:end], room, from_left=y % 2 == 0))
         segments += pieces if paragraph.wrap else _cut(pieces, width - lead)
         if self._layout.is_divided(y):
             segments.append(Segment("-", style + Style(meta={"offset": (end - 1, index)})))
-        return Strip(segments).adjust_cell_length(width, self._base)
+        return Strip(segments).adjust_cell_length(width, self.base)
 
     def _signed(self, margin: Segment, index: int, start: int, end: int, lights: Lights) -> list[Segment]:
         """A margin with the first of the signs of a line in it, if there is room for it."""
@@ -86,8 +88,8 @@ class LinePainter:
         if not signs or self._margin < 2:
             return [margin]
         before, after = " " * (self._margin - 2), margin.text[self._margin - 1 :]
-        sign = Segment(signs[0], self._base + self._palette.style(lights.sign_look))
-        return [Segment(before, self._base), sign, Segment(after, self._base)]
+        sign = Segment(signs[0], self.base + self._palette.style(lights.sign_look))
+        return [Segment(before, self.base), sign, Segment(after, self.base)]
 
     def _pieces(self, index: int, start: int, end: int, style: Style, lights: Lights) -> Iterator[Segment]:
         """The text of a line, cut where the look changes."""

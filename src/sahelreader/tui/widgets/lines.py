@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -14,6 +15,9 @@ from textual.widget import Widget
 
 from sahelreader.tui.palette import palette_of
 from sahelreader.tui.wrapping import fit, wrap
+
+if TYPE_CHECKING:
+    from sahelreader.tui.widgets.told import Told
 
 APART = 3
 """Blank cells at least between the place and the keys."""
@@ -102,6 +106,9 @@ class StatusLine(Widget):
         self._where = ""
         self._said = self._tail = ""
         self._hints: tuple[Hint, ...] = ()
+        self._told: Told | None = None
+        self._is_above = False
+        """Whether what is said stands above this line, which goes on telling the keys."""
 
     def show(self, where: str, hints: tuple[Hint, ...]) -> None:
         """Show a place and its keys; what is being said stays in front of them."""
@@ -112,12 +119,33 @@ class StatusLine(Widget):
     def say(self, sentence: str, tail: str = "") -> None:
         """Show a sentence in place of both, until `unsay`; `tail` stands behind what is left of one that is cut."""
         self._said, self._tail = sentence, tail
+        self._tell_whole()
         self.refresh()
+
+    def _tell_whole(self) -> None:
+        """Give a sentence more lines if it is longer than this one."""
+        width = self.size.width
+        is_long = self._said and 0 < width < cell_len(self._said)
+        self._is_above = bool(is_long and self.screen.query("TypedLine"))
+        if is_long:
+            if self._told is None:
+                from sahelreader.tui.widgets.told import Told
+
+                self._told = Told()
+                self.screen.mount(self._told)
+            self._told.tell(self._said, self._tail, width, above=self._is_above)
+        elif self._told is not None:
+            self._told.display = False
+
+    def on_resize(self) -> None:
+        """A sentence may need more lines now, or fewer."""
+        self._tell_whole()
 
     def unsay(self) -> None:
         """Show the place and its keys again."""
         if self._said:
             self._said = ""
+            self._tell_whole()
             self.refresh()
 
     @property
@@ -128,7 +156,7 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         base, width = self.rich_style, self.size.width
-        if self._said:
+        if self._said and not self._is_above:
             said = base + palette_of(self.app.theme, self.app.theme_variables).style("said")
             text = fit(self._said, width)
             if text != self._said and self._tail:
@@ -140,7 +168,7 @@ class StatusLine(Widget):
         for hint in self._hints:
             needed = len(hint.key) + len(hint.words) + 3 + (APART if not shown else 0)
             if needed > room:
-                break
+                continue
             room -= needed
             shown.append(hint)
         key = base + palette_of(self.app.theme, self.app.theme_variables).style("key")

@@ -15,13 +15,14 @@ from sahelreader.tui.widgets import prose_messages as told
 from sahelreader.tui.widgets.laid_text import LaidText
 from sahelreader.tui.widgets.link_walk import Cursor, Edge, find_link, next_stop, span_at
 from sahelreader.tui.widgets.rail import Mark
+from sahelreader.tui.widgets.scroller import Scroller
 from sahelreader.tui.wrapping import BLANK_LINE
 
 MANY = 1 << 30
 """More characters than a paragraph has."""
 
 
-class Prose(LaidText, can_focus=True):
+class Prose(LaidText, Scroller, can_focus=True):
     """Shows a `Document`; posts what its reader does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

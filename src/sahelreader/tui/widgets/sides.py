@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from textual import events, on
@@ -12,7 +12,7 @@ from textual.message import Message
 
 from sahelreader.compare.following import NOWHERE, Stand, Tie
 from sahelreader.compare.side_by_side import SideBySide, Standing
-from sahelreader.dossier.model import Article
+from sahelreader.dossier.model import Article, Block, Mention
 from sahelreader.tui.pages.article import Marking
 from sahelreader.tui.pages.compared import ComparedPage
 from sahelreader.tui.widgets.column import Column
@@ -105,15 +105,24 @@ class Sides(Container):
 
     # What they hold
 
-    def show(self, articles: Sequence[Article], marking: Marking, asked: tuple[int, int] = (0, 0)) -> None:
-        """Show articles, not compared yet; paragraphs that are 0 stand where they stood, if they were there already."""
+    def show(
+        self,
+        articles: Sequence[Article],
+        marking: Marking,
+        asked: tuple[int, int] = (0, 0),
+        own: Callable[[Block], Sequence[Mention]] | None = None,
+    ) -> None:
+        """Show articles, not compared yet; paragraphs that are 0 stand where they stood, if they were there already.
+
+        `own`: finds names of the reader's own in a paragraph.
+        """
         pages = ((side.column, side.column.document) for side in self.query(Side))
         stood = {page.article: column.reading for column, page in pages if isinstance(page, ComparedPage)}
         self.articles = tuple(articles)
         self.reads = min(self.reads, len(articles) - 1)
         self._asked, self._together = asked, None
         for side, article, wanted in zip(self.held, articles, (*asked, 0), strict=False):
-            side.column.show(ComparedPage(article, marking))
+            side.column.show(ComparedPage(article, marking, own))
             if place := wanted or stood.get(article.head.id, 0):
                 side.column.read(place)
         self.read(self.reads)

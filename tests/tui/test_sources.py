@@ -14,6 +14,7 @@ from sahelreader.tui.panes.claims import Claims
 from sahelreader.tui.panes.map import Map
 from sahelreader.tui.panes.timeline import Timeline
 from sahelreader.tui.widgets.filter_line import FilterLine
+from sahelreader.tui.widgets.prose import Prose
 from tests.support.small_voices import CLAIMS, QUOTES, TIMELINE
 from tests.tui.dossier import write_coast
 from tests.tui.driving import Home
@@ -342,3 +343,14 @@ def test_a_sentence_in_which_a_word_stands_twice_is_shown_once() -> None:
     texts = [paragraph.text.replace("\u00a0", " ") for paragraph in page.paragraphs]
     assert texts == ["Ada  3 in Herald", "Ada and Ada met.  Herald ¶ 1", "Ada left.  Herald ¶ 1"]
     assert [(s.start, s.end) for s in page.paragraphs[1].spans if s.style == "chosen"] == [(0, 3), (8, 11)]
+
+
+async def test_on_a_narrow_screen_parts_stand_below_each_other(home: Home) -> None:
+    async with home.open(size=(60, 24)) as driver:
+        for key, part in (("W", "#chooser"), ("M", "#places"), ("g", "LookUp #names")):
+            await driver.press(key, *("nord" if key == "g" else ""))
+            assert driver.get(part, Prose).size.width > 50, key
+            await driver.press("escape")
+        await driver.press("C", "t", "S")
+        selectors = (part for rule in driver.app.stylesheet.rules for part in rule.selectors.split(", "))
+        assert not [part for part in selectors if " Screen." in part and not part.startswith("App ")]

@@ -10,7 +10,7 @@ from sahelreader.text.sentences import sentence_at
 from sahelreader.tui.document import Document, Paragraph, Span, Writer, go_to
 from sahelreader.tui.pages.addresses import address
 from sahelreader.tui.pages.kinds import LETTERS
-from sahelreader.tui.pages.table import Cell, Piece, Table, TableMaker
+from sahelreader.tui.pages.table import GUTTER, Cell, Piece, Table, TableMaker
 from sahelreader.tui.wrapping import fit
 
 if TYPE_CHECKING:
@@ -19,33 +19,40 @@ if TYPE_CHECKING:
     from sahelreader.compare.together import Passage
     from sahelreader.dossier.model import Place
 
-COUNT_WIDTH = 11
-WORD_WIDTH = 34
+COUNT_WIDTH, LEAST_COUNT_WIDTH = 11, 4
+WORD_WIDTH, LEAST_WORD_WIDTH = 34, 14
 PASSAGES_SHOWN = 40
 HEADINGS = {"name": "Its names", "term": "Words for it", "role": "What it is called beside its name"}
+NOBODY = "Nobody and nothing is named in these articles."
 METHOD = "Counted as they stand in the text: the forms of the name, terms tied to it, and the words of its roles."
 TextOf = Callable[["Place"], str]
 
 
 def chooser_page(
-    frequency: Mapping[str, int], kind_of: Mapping[str, str], name_of: Callable[[str], str], width: int
+    frequency: Mapping[str, int], kind_of: Mapping[str, str], name_of: Callable[[str], str], width: int, typed: str = ""
 ) -> Document:
-    """The names to choose from, the most frequent first, each with its letter and how often it occurs."""
+    """The names to choose from, the most frequent first, each with its letter and how often it occurs.
+
+    `typed`: what they have been narrowed to.
+    """
     rows = []
     for target, times in frequency.items():
         row = Writer().add(LETTERS[kind_of[target]], kind_of[target]).add("  ")
         name = fit(name_of(target), max(width - 8, 8))
         row.add(name, "", f"entry:{target}").add(f"{times:>{max(width - 3 - len(name), 3)}}", "dim")
         rows.append(row.paragraph(gap=0, wrap=False))
-    return Document(rows or [Paragraph("Nothing of that name stands in these articles.", "dim")])
+    words = "Nothing of that name stands in these articles." if typed else NOBODY
+    return Document(rows or [Paragraph(words, "dim")])
 
 
 def naming_page(namings: Sequence[Naming], shorts: Mapping[str, str], width: int) -> Table:
     """Words as rows, articles as columns, counts as cells; links `word:ROW:COLUMN` (see `word_at`)."""
     columns = len(namings)
-    word_width = min(WORD_WIDTH, max(width - columns * (COUNT_WIDTH + 2), 12))
-    maker = TableMaker([word_width, *[COUNT_WIDTH] * columns])
-    maker.row([Cell([Piece("")]), *(Cell([Piece(fit(shorts[one.article], COUNT_WIDTH), "label")]) for one in namings)])
+    each = (width - LEAST_WORD_WIDTH) // max(columns, 1) - GUTTER
+    count_width = min(COUNT_WIDTH, max(each, LEAST_COUNT_WIDTH))
+    word_width = min(WORD_WIDTH, max(width - columns * (count_width + GUTTER), LEAST_WORD_WIDTH - GUTTER))
+    maker = TableMaker([word_width, *[count_width] * columns])
+    maker.row([Cell([Piece("")]), *(Cell([Piece(fit(shorts[one.article], count_width), "label")]) for one in namings)])
     kind = ""
     for row, words in enumerate(rows_of(namings)):
         word = next(word for word in words if word)

@@ -31,6 +31,7 @@ class Claims(Resuming):
         Binding("p", "other_part", "To the passages and back", id="claims.other_part", show=False),
         Binding("escape", "step_back", "Back", id="claims.back", show=False),
     ]
+    SCOPED_CSS = False  # the screen's breakpoints are asked for
     DEFAULT_CSS = """
     Claims > #columns { margin: 1 0 0 0; padding: 0 1 0 3; text-style: bold; }
     Claims > #board { height: 1fr; }

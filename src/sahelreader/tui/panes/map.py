@@ -32,6 +32,7 @@ class Map(Container):
         Binding("m", "centre", "This place in the middle", id="map.centre", show=False),
         Binding("escape", "step_back", "Back", id="map.back", show=False),
     ]
+    SCOPED_CSS = False  # the screen's breakpoints are asked for
     DEFAULT_CSS = """
     Map { layout: horizontal; }
     Map > #map { width: 1fr; height: 1fr; scrollbar-size-vertical: 0; }

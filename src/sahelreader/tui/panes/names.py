@@ -42,6 +42,7 @@ class Names(Resuming):
         Binding("slash,f", "filter", "Only some names", id="names.filter", show=False),
         Binding("escape", "step_back", "Back", id="names.back", show=False),
     ]
+    SCOPED_CSS = False  # the screen's breakpoints are asked for
     DEFAULT_CSS = """
     Names { layout: horizontal; }
     Names > #chooser { width: 38; height: 1fr; }
@@ -138,7 +139,7 @@ class Names(Resuming):
         if self.chooser.is_laid_out:
             shown = self._shown
             kinds = {ident: self._workspace.entries.kind(ident) for ident in shown}
-            page = pages.chooser_page(shown, kinds, self._name_of, self.chooser.text_width)
+            page = pages.chooser_page(shown, kinds, self._name_of, self.chooser.text_width, self._words_typed)
             self.chooser.show(page, keep_place=True)
             if self._wanted:
                 self.chooser.cursor_to_link(f"entry:{self._wanted}")

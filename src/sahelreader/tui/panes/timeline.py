@@ -32,6 +32,7 @@ class Timeline(Resuming):
         Binding("p", "other_part", "To the sentences and back", id="timeline.other_part", show=False),
         Binding("escape", "step_back", "Back", id="timeline.back", show=False),
     ]
+    SCOPED_CSS = False  # the screen's breakpoints are asked for
     DEFAULT_CSS = """
     Timeline > #strip { height: 3; margin: 1 0 0 0; scrollbar-size-vertical: 0; }
     Timeline > #columns { padding: 0 1 0 3; text-style: bold; }

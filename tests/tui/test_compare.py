@@ -8,7 +8,7 @@ import pytest
 
 from sahelreader.tui.messages import ShowPane
 from sahelreader.tui.widgets.gutter import Gutter
-from sahelreader.tui.widgets.side import Side
+from sahelreader.tui.widgets.side import LookingLine, Side
 from tests.compare.tellings import write_tellings
 from tests.tui.driving import Driver, Home
 
@@ -180,6 +180,13 @@ async def test_the_gutter_tells_how_each_paragraph_is_tied(tellings: Home) -> No
         assert ties[left.row_of(CHAMPION)] == "same"
         assert ties[left.row_of(CHAMPION + 1)] == "none"
         assert "══" in driver.text
+
+
+async def test_the_texts_fill_the_room_between_head_and_tie(tellings: Home) -> None:
+    async with tellings.open(size=WIDE) as driver:
+        await compare(driver)
+        line = driver.get("#tie", LookingLine).region.y
+        assert [column(driver, index).region.bottom for index in (0, 1)] == [line - 1, line - 1]
 
 
 # What stands out

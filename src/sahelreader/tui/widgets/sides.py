@@ -29,7 +29,7 @@ class Sides(Container):
     DEFAULT_CSS = """
     Sides { layout: horizontal; height: 1fr; }
     Sides Side > Column { margin-top: 1; }
-    Sides Gutter { margin-top: 2; }
+    Sides Gutter { padding-top: 2; }
     Sides.-stacked { layout: vertical; }
     Sides.-stacked Side > Column { margin-top: 0; }
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 from bench.homes import environment, fresh_home
 from bench.make_long import ARTICLE, make_long
@@ -89,6 +90,8 @@ def _keys(command: list[str], home: Path, runs: int) -> Iterator[Result]:
 
 
 def _open_long(command: list[str], home: Path) -> tuple[float, float, list[float]]:
+    for kept in home.rglob("comparisons"):
+        rmtree(kept)
     with Terminal(command, environment(home), *SIZE) as terminal:
         terminal.wait_for(_LONG)
         terminal.wait_for_quiet(1200)

@@ -60,8 +60,9 @@ class Kept:
 
 def _program() -> int:
     """The state of the modules that compare: with others the same articles may be found to share something else."""
-    with os.scandir(os.path.dirname(__file__)) as entries:  # noqa: PTH120 (faster than Path objects)
-        states = sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".py"))
+    states: list[tuple[str, int]] = []
+    with suppress(OSError), os.scandir(os.path.dirname(__file__)) as entries:  # noqa: PTH120 (faster than Path objects)
+        states += sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".py"))
     return zlib.crc32(repr(states).encode())
 
 

@@ -120,7 +120,9 @@ async def test_questions_are_narrowed_as_one_types_and_escape_shows_all(home: Ho
 
 async def test_what_no_other_article_answers_is_shown_alone(home: Home) -> None:
     async with home.open(size=WIDE) as driver:
-        await driver.press("C", "down", "enter")
+        await driver.press("C", "down")
+        assert "enter the text" in driver.text
+        await driver.press("enter")
         assert driver.status == "No other article answers this."
         assert driver.pane == "reader"
         await driver.press("escape")
@@ -133,8 +135,10 @@ async def test_the_timeline_has_a_column_an_article_and_zooms(home: Home) -> Non
         assert driver.pane == "timeline"
         assert "The port opens again" in driver.text
         assert "3 May 2021" in driver.text
+        assert "enter the text" in driver.text
         await driver.press("minus", "minus")
         assert "by year" in driver.status
+        assert "enter each event" in driver.text
         assert "●●● 3" in driver.text
         await driver.press("enter", "plus")
         assert "each event" in driver.status

@@ -227,8 +227,10 @@ class Claims(Resuming):
                 Hint("esc", "board", "step_back"),
             )
         else:
+            is_alone = self.chosen is not None and len(passages(*self.chosen)) < 2
             hints = (
-                Hint("enter", "side by side", "follow"), Hint("p", "passages", "other_part"),
+                Hint("enter", "the text" if is_alone else "side by side", "follow"),
+                Hint("p", "passages", "other_part"),
                 Hint("/", "only about …", "filter"), Hint("?", "keys", "app.pane('help')"),
                 Hint("esc", "all" if self._words else "back", "step_back"),
             )  # fmt: skip

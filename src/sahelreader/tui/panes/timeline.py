@@ -130,6 +130,7 @@ class Timeline(Resuming):
             slot, column = self.chosen
             article = self._articles[column][0] if column >= 0 else ""
             self.sentences.show(event_page(slot, article, dict(self._articles)))
+        self.show_status()
 
     @on(Prose.Followed, "#synopsis")
     def _followed(self, event: Prose.Followed) -> None:
@@ -140,15 +141,23 @@ class Timeline(Resuming):
         if len(slot.events) > 1:
             self.action_zoom(1)
             return
-        pieces = slot.events[0].evidence
-        told = list(dict.fromkeys(piece.place.article for piece in pieces))
+        told = _tellers(slot)
         if column >= 0:
             self._go(go_to(slot.told_by(self._articles[column][0])[0].place))
         elif len(told) > 1:
             left, right = (slot.told_by(article)[0].place for article in told[:2])
             self.post_message(side_by_side(left, right))
         else:
-            self._go(go_to(pieces[0].place))
+            self._go(go_to(slot.events[0].evidence[0].place))
+
+    def _what_enter_does(self) -> str:
+        """As `_followed` does it."""
+        if self.chosen is None:
+            return "the text"
+        slot, column = self.chosen
+        if len(slot.events) > 1:
+            return "each event"
+        return "side by side" if column < 0 and len(_tellers(slot)) > 1 else "the text"
 
     @on(Prose.Followed, "#sentences")
     def _sentence_followed(self, event: Prose.Followed) -> None:
@@ -197,9 +206,14 @@ class Timeline(Resuming):
             )
         else:
             hints = (
-                Hint("enter", "the text", "follow"), Hint("- +", "coarser, finer", "zoom(1)"),
+                Hint("enter", self._what_enter_does(), "follow"), Hint("- +", "coarser, finer", "zoom(1)"),
                 Hint("p", "sentences", "other_part"), Hint("?", "keys", "app.pane('help')"),
                 Hint("esc", "back", "step_back"),
             )  # fmt: skip
         count = len(self._workspace.events)
         self.post_message(ShowStatus(f"Timeline · {by} · {count} event{'s' * (count != 1)}", hints))
+
+
+def _tellers(slot: Slot) -> list[str]:
+    """The articles that tell of a slot's first event, in the order of its evidence."""
+    return list(dict.fromkeys(piece.place.article for piece in slot.events[0].evidence))

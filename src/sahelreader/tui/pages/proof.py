@@ -59,7 +59,7 @@ def _dispute(claim: Claim, articles: Mapping[str, str], indent: int) -> Iterator
     last = len(told) - 1
     yield Writer().add("The articles differ  ", "label").add(claim.question).paragraph(indent=indent, gap=0)
     for i, position in enumerate(told):
-        voice = f", {position.voice.name}" if position.voice else ""
+        voice = f", {position.voice.shown}" if position.voice else ""
         line = Writer()
         source = f"{articles.get(position.holder, position.holder)}{voice}"
         if position.evidence:

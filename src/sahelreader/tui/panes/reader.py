@@ -112,6 +112,8 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
         self.await_names()
         self.forget_search()
         self.end_cursor()
+        if self.chosen is not None:
+            self.screen.clear_selection()
         self.set_type()
         self.show_page()
         self.read_notes()

@@ -415,9 +415,9 @@ class Workspace:
     @cached_property
     def siblings(self) -> Siblings:
         """Facts that give each other's answers away."""
-        from sahelreader.study.siblings import find_siblings
+        from sahelreader.study.siblings_kept import siblings_of
 
-        return find_siblings(self.facts)
+        return siblings_of(self.facts, self.cache / "siblings" / self._compiled.name if self.cache else None)
 
     def ledger(self, options: StudyOptions | None = None) -> Ledger:
         """What happened to the facts, from the reader's file as far as it can be read; raises StoreError.

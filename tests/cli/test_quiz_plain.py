@@ -164,7 +164,9 @@ def test_recall_shows_the_answer_and_is_graded(reader: Reader) -> None:
     reader.store.record_review(make_event(3, fact="f0"), make_event(3, fact="f1"))
     reader.clock.pass_(minutes=12)
     reader.types("", "7", "3", "", "good")
-    assert "How well did you know it?  1 again (1 minute)  2 hard (10 minutes)  3 good (" in reader.sees
+    assert "How well did you know it? 1 again (1 minute), 2 hard (10 minutes), 3 good (" in reader.sees.replace(
+        "\n", " "
+    )
     assert reader.sees.count("says how well you knew it") == 1
     assert [(event.rating, event.verdict) for event in reader.kept[2:]] == [(3, "self"), (3, "self")]
     assert "2 answers are saved." in reader.sees
@@ -219,8 +221,8 @@ def test_an_answer_is_taken_back_and_asked_again(reader: Reader) -> None:
 def test_help_tells_the_keys_of_the_moment(reader: Reader) -> None:
     reader.types("?", "nonsense", "4", "0", reader.right, "?", "nonsense")
     assert reader.sees.count("1, 2 or 3 chooses an answer") == 4
-    assert reader.sees.count("enter goes on; again, hard, good or easy") == 2
-    assert "u takes the last answer back" in reader.sees
+    assert reader.sees.count("Enter goes on; again, hard, good or easy") == 2
+    assert "  u        takes the last answer back\n" in reader.sees
 
 
 def test_the_end_of_input_is_a_way_to_leave(reader: Reader) -> None:
@@ -276,9 +278,30 @@ def test_practice_says_that_the_schedule_stays(reader: Reader) -> None:
     reader.store.record_review(make_event(4, fact="f0"), make_event(4, fact="f1"))
     reader.plan = Plan(mode="practice", seed="x")
     reader.types("", "4", "", "4")
-    assert "1 again  2 hard  3 good  4 easy" in reader.sees
-    assert reader.sees.count("the schedule stays as it is") == 2
+    assert "1 again, 2 hard, 3 good, 4 easy" in reader.sees
+    assert reader.sees.startswith("Mali, Russia and France: practice, 2 questions. The schedule stays as it is.\n")
+    assert [line for line in reader.sees.splitlines() if line.startswith("Question")] == [
+        "Question 1 (2 left)",
+        "Question 2 (1 left)",
+    ]
+    assert "Asked again" not in reader.sees
     assert {event.mode for event in reader.kept[2:]} == {"practice"}
+
+
+def test_an_exam_leaves_the_schedule_alone_and_tells_how_many_were_right(reader: Reader) -> None:
+    reader.plan = Plan(mode="exam", limit=1, seed="x")
+    reader.types(reader.right, "")
+    assert reader.sees.startswith("Mali, Russia and France: exam, 1 question, each once.")
+    assert "Asked again" not in reader.sees
+    assert reader.sees.endswith("1 answer is saved.\nRight: 1 of 1.\n")
+
+
+def test_the_help_is_a_line_for_each_word_and_no_line_is_too_long(reader: Reader) -> None:
+    reader.types("?", reader.right, "?", "x", "q")
+    lines = reader.sees.splitlines()
+    assert max(map(len, lines)) <= 78
+    assert lines.count("  suspend  puts it aside for good") == 2
+    assert "1, 2 or 3 chooses an answer; with a question mark (2?) if you are not sure." in lines
 
 
 def test_no_control_character_is_ever_printed(reader: Reader) -> None:
@@ -335,6 +358,21 @@ def test_a_number_that_is_none_is_refused(number: str, capsys: pytest.CaptureFix
     with pytest.raises(SystemExit):
         parse(f"--limit={number}")
     assert "takes a number, not " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--limit", "--weak"])
+def test_no_question_at_all_can_not_be_asked_for(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(option, "0")
+    assert "takes a number from 1, not '0'" in capsys.readouterr().err
+
+
+def test_the_weakest_facts_are_practised(reader: Reader) -> None:
+    with pytest.raises(NotFoundError, match="none of your recent answers was wrong"):
+        quiz._plan(parse("--weak", "3"), reader)
+    reader.store.record_review(make_event(1, fact="f1"))
+    plan, is_plain = quiz._plan(parse("--weak", "3"), reader)
+    assert (plan.selection.facts, plan.mode, is_plain) == (frozenset({"f1"}), "practice", True)
 
 
 def test_the_command_holds_the_quiz_on_standard_input(

@@ -13,8 +13,9 @@ from bench.alignment import our_answers, read_key, score
 from sahelreader.compare.alignment import THRESHOLD, Alignment, GivenUpError, align
 from sahelreader.compare.anchors import strength
 from sahelreader.compare.following import Following
-from sahelreader.compare.passages import passages_of
+from sahelreader.compare.passages import Curated, passages_of
 from sahelreader.compare.rarity import Rarity
+from sahelreader.compare.telling import Teller
 from sahelreader.dossier.model import Article, Block
 from sahelreader.paths import bundled_dossier
 from sahelreader.workspace import Workspace
@@ -44,17 +45,17 @@ def anchors(comparisons: Comparisons, number: int) -> dict[str, float]:
 
 def test_four_of_five_counterparts_in_the_bundled_articles_are_those_that_a_reader_found(bundled: Workspace) -> None:
     found = score(read_key(), our_answers(bundled), THRESHOLD)
-    assert found.of_all >= 0.82
-    assert found.precision >= 0.85
+    assert found.of_all >= 0.84
+    assert found.precision >= 0.88
     assert found.answered >= 0.8 * found.questions
     assert found.false <= 12
 
 
 def test_without_the_editors_anchors_fewer_are_found_and_as_surely(bundled: Workspace) -> None:
     found = score(read_key(), our_answers(bundled, curated=False), THRESHOLD)
-    assert found.of_all >= 0.48
-    assert found.precision >= 0.75
-    assert found.answered >= 30
+    assert found.of_all >= 0.57
+    assert found.precision >= 0.8
+    assert found.answered >= 35
     assert found.false <= 2
 
 
@@ -113,9 +114,10 @@ def test_what_could_not_be_compared_is_said(tellings: Comparisons, left: str, ri
     assert tellings.compare("first", "second").trouble == ()
 
 
-def plain(bundled: Workspace, article: str, texts: list[str]) -> tuple[Passage, ...]:
+def plain(bundled: Workspace, article: str, texts: list[str], *facts: Curated) -> tuple[Passage, ...]:
+    """Passages of these texts; the facts rest on the first."""
     blocks = tuple(Block("paragraph", i, 0, text, 0, len(text), ()) for i, text in enumerate(texts, 1))
-    return passages_of(Article(bundled.article(article).head, blocks, ()), {}, {})
+    return passages_of(Article(bundled.article(article).head, blocks, ()), {1: facts}, {})
 
 
 TEXTS = st.lists(st.text(alphabet="abcde 12.“”", max_size=40), min_size=1, max_size=6)
@@ -152,3 +154,28 @@ def test_a_comparison_that_nobody_wants_any_more_is_given_up(tellings: Compariso
     with pytest.raises(GivenUpError):
         fresh.compare("first", "second", lambda: False)
     assert fresh.compare("first", "second") == tellings.compare("first", "second")
+
+
+def test_a_term_counts_for_its_words_and_a_name_beside_them(bundled: Workspace) -> None:
+    tokens = {p.number: set(p.tokens) for p in bundled.comparisons.passages("france24")}[27]
+    assert {"@red-line", "@wagner-group", "wagn"} <= tokens
+    assert not {"red", "line"} & tokens
+
+
+def test_of_two_words_for_one_thing_both_are_told(bundled: Workspace) -> None:
+    left, right = plain(bundled, "france24", ["A deal is near."]), plain(bundled, "olivium", ["The agreement is near."])
+    forward, _ = align(left, right, Rarity((*left, *right)))
+    teller = Teller(str, {})
+    assert teller.tell(forward[1].anchors[0], left[0], right[0]) == "both use “deal” or “agreement”, “near”"
+
+
+def test_facts_that_are_told_alike_hold_paragraphs_together_that_share_no_word(bundled: Workspace) -> None:
+    one = Curated("fact", "a", 0, 4, "The guild sails by night.", ("guild", "open-sea"))
+    other = Curated("fact", "b", 0, 4, "By night the guild is at sea.", ("open-sea",))
+    left = plain(bundled, "france24", ["Lamps and ropes.", "Nothing else."], one)
+    right = plain(bundled, "olivium", ["Nobody knows.", "Bread again."], other)
+    forward, _ = align(left, right, Rarity((*left, *right)))
+    assert {number: pairing.right for number, pairing in forward.items()} == {1: 1}
+    assert [anchor.kind for anchor in forward[1].anchors] == ["subject"]
+    assert Teller(str, {}).tell(forward[1].anchors[0], left[0], right[0]) == "both are about open sea"
+    assert align(left, right, Rarity((*left, *right)), curated=False) == ({}, {})

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahelreader.store.errors import StoreError
+from sahelreader.store.event_rows import LATEST, LATEST_IDS
 from sahelreader.store.events import COLUMNS, ReviewEvent, new_event_id, put_aside, wording_of
 from sahelreader.store.place import ReadingPlace
 from sahelreader.store.store import Store
@@ -148,6 +149,13 @@ def test_commits_are_synced_to_disk(path: Path) -> None:
         assert modes == ["wal", 2]
         assert store._connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
         assert store._connection.execute("PRAGMA busy_timeout").fetchone()[0] == 5000
+
+
+@pytest.mark.parametrize("query", [LATEST, LATEST_IDS])
+def test_the_last_events_are_found_without_sorting_all(path: Path, query: str) -> None:
+    with Store.open(path) as store:
+        plan = store._rows(f"EXPLAIN QUERY PLAN {query}", DOSSIER, "~", 1)
+    assert [step[3] for step in plan] == ["SEARCH event USING PRIMARY KEY (id<?)"]
 
 
 def test_threads_share_a_store(path: Path) -> None:

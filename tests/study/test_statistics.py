@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -170,7 +171,7 @@ def test_articles_and_names_count_their_facts() -> None:
 def test_a_fact_of_two_directions_is_one_fact_and_two_questions() -> None:
     day = NOW.study_day
     learned, due = LEDGER.memory("fact-1"), Due(0, day, 0, by_day=True)
-    halves = [replace(learned, due=due), Memory("fact-1:date")]
+    halves = [msgspec.structs.replace(learned, due=due), Memory("fact-1:date")]
     found = standing([(FACTS[1], halves)], day, ())
     assert (found.whole.facts, found.whole.met, found.whole.due, found.forecast.now) == (1, 1, 1, 1)
     assert found.predicted == pytest.approx(SCHEDULE.retrievability(learned, day) / 2)

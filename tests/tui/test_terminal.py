@@ -220,7 +220,7 @@ def test_a_terminal_that_can_not_show_the_app_gets_one_sentence(environment: dic
         assert session.status() == 2
         assert "--plain" in session.after()
         assert b"\x1b" not in session.written
-        assert session.written.count(b"\n") == 1
+        assert session.written.count(b"sahelreader: ") == 1
 
 
 def test_without_a_terminal_it_says_so_and_does_not_wait(environment: dict[str, str]) -> None:

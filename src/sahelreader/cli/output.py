@@ -56,9 +56,10 @@ def counted(number: int, unit: str) -> str:
 
 
 def complain(text: str) -> None:
-    """Print a sentence on standard error."""
+    """Print a sentence on standard error; on a terminal in lines of the measure."""
     if sys.stderr is not None:
-        say(f"sahelreader: {text}", sys.stderr)
+        said = f"sahelreader: {text}"
+        say("\n".join(map(wrap, said.split("\n"))) if sys.stderr.isatty() else said, sys.stderr)
         sys.stderr.flush()
 
 

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from sahelreader.cli.output import wrap
 from sahelreader.cli.plain_answer import Proof
-from sahelreader.cli.plain_words import ASKS, HELP, HELP_ALWAYS, RATINGS, VERDICTS, farewell, when
+from sahelreader.cli.plain_words import (
+    ASKS,
+    HELP,
+    RATINGS,
+    VERDICTS,
+    farewell,
+    heading,
+    help_lines,
+    left_over,
+    ratings,
+    when,
+)
 from sahelreader.store.errors import StoreError
 from sahelreader.study.judging import UNSURE
 from sahelreader.text.clean import clean_line
@@ -53,8 +64,7 @@ class PlainQuiz:
 
     def run(self) -> int:
         """Hold the quiz until it is over, left or out of input; the exit status."""
-        counts = self._session.counts
-        self._say(f"{self._sources.overview.title}: {counts.new} new, {counts.learning} in learning, {counts.due} due.")
+        self._say(wrap(heading(self._sources.overview.title, self._session)))
         self._put_question()
         try:
             while self._session.current:
@@ -87,7 +97,8 @@ class PlainQuiz:
             return False
         try:
             if word == "?":
-                self._say(f"{HELP[self._state]}. {HELP_ALWAYS}")
+                for sentence in help_lines(self._state):
+                    self._say(sentence)
             elif word == "s":
                 self._show_passage()
             elif word in self._words:
@@ -97,7 +108,7 @@ class PlainQuiz:
             self._status = SAVED
         except StoreError as error:
             self._status = NOT_SAVED
-            self._say(f"Not saved: {error} The question stays.")
+            self._say(wrap(f"Not saved: {error} The question stays."))
         return True
 
     @property
@@ -117,7 +128,7 @@ class PlainQuiz:
         number, sure = line.removesuffix("?").strip(), not line.endswith("?")
         prompt = self._session.current
         if prompt is None or not (number.isdecimal() and 1 <= int(number[:4]) <= len(prompt.options)):
-            self._say(f"{HELP['choice']}.")
+            self._say(wrap(HELP["choice"]))
             return
         outcome = self._session.answer_choice(int(number) - 1, sure=sure, hints=self._hints)
         if outcome.verdict == "correct":
@@ -195,7 +206,7 @@ class PlainQuiz:
     def _go_on(self, line: str) -> None:
         word = line.lower()
         if word and word not in RATINGS:
-            self._say(f"{HELP['chosen']}.")
+            self._say(wrap(HELP["chosen"]))
             return
         outcome = self._session.outcome
         self._session.grade(RATINGS.index(word) + 1 if word else None)
@@ -208,7 +219,7 @@ class PlainQuiz:
         rating = RATINGS.index(word) + 1 if word in RATINGS else "1234".find(word) + 1 if len(word) == 1 else 0
         outcome = self._session.outcome
         if not rating or outcome is None:
-            self._say(f"{HELP['revealed']}.")
+            self._say(wrap(HELP["revealed"]))
             return
         self._session.grade(rating)
         self._say_next(outcome.forecasts[rating - 1].due)
@@ -227,8 +238,7 @@ class PlainQuiz:
             return
         self._asked += 1
         self._hints = 0
-        counts = self._session.counts
-        self._say(f"\nQuestion {self._asked} ({counts.new} new, {counts.learning} in learning, {counts.due} due)")
+        self._say(f"\nQuestion {self._asked} ({left_over(self._session)})")
         self._say(wrap(prompt.card.ask))
         for number, option in enumerate(prompt.options, 1):
             self._say(wrap(f"{number}  {option.text}", "  ", "     "))
@@ -236,13 +246,9 @@ class PlainQuiz:
     def _invite(self) -> None:
         outcome = self._session.outcome
         if self._state == "revealed" and outcome:
-            if self._session.plan.mode == "practice":
-                choices = "  ".join(f"{number} {name}" for number, name in enumerate(RATINGS, 1))
-            else:
-                choices = "  ".join(f"{f.rating} {RATINGS[f.rating - 1]} ({f.words})" for f in outcome.forecasts)
-            self._say(f"How well did you know it?  {choices}")
+            self._say(ratings(outcome, is_scheduled=self._session.plan.mode == "scheduled"))
         else:
-            self._say(f"{ASKS[self._state]} (? for help)")
+            self._say(f"{ASKS[self._state]} (? for help):")
 
     def _show_passage(self) -> None:
         prompt = self._session.current
@@ -252,7 +258,5 @@ class PlainQuiz:
             self._proof.show_passage(prompt.fact)
 
     def _say_next(self, due: Due) -> None:
-        if self._session.plan.mode == "practice":
-            self._say("Practice: the schedule stays as it is.")
-        else:
+        if self._session.plan.mode == "scheduled":
             self._say(f"Asked again {when(due, self._clock())}.")

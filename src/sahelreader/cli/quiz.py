@@ -55,11 +55,11 @@ def add_parser(commands: Any) -> None:
         help="only facts about this person, place or organisation (name or id)",
     )  # fmt: skip
     parser.add_argument("--practice", action="store_true", help="ask what isn't due too, and leave the schedule alone")
-    parser.add_argument("--weak", metavar="N", type=_count, help="practise the N facts that you know least")
+    parser.add_argument("--weak", metavar="N", type=_some, help="practise the N facts that you know least")
     parser.add_argument(
         "--exam", action="store_true", help=f"{EXAM_QUESTIONS} questions, each once; leaves the schedule alone"
     )
-    parser.add_argument("--limit", metavar="N", type=_count, help="end after N answers")
+    parser.add_argument("--limit", metavar="N", type=_some, help="end after N answers")
     parser.add_argument("--new", metavar="N", type=_count, help="at most N new facts a day")
     parser.add_argument("--ahead", metavar="DAYS", type=_count, help="ask what falls due in the next DAYS days too")
     parser.add_argument("--seed", metavar="TEXT", help="the same seed puts the same questions in the same order")
@@ -88,6 +88,12 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _some(text: str) -> int:
+    if not (number := _count(text)):
+        raise argparse.ArgumentTypeError("takes a number from 1, not '0'")
+    return number
+
+
 def _is_terminal() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
 
@@ -105,7 +111,7 @@ def _read_line() -> str:
 
 def _plan(arguments: argparse.Namespace, workspace: Workspace) -> tuple[Plan, bool]:
     """The session asked for, and whether it is to be held line by line."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from sahelreader.store.moment import read_clock
     from sahelreader.study.plan import Plan, Selection
@@ -139,7 +145,7 @@ def _weak(number: int, selection: Selection, workspace: Workspace) -> frozenset[
     facts = [fact for fact in workspace.facts if selection.takes(fact)]
     found = frozenset(fact.id for fact in weakest(facts, workspace.ledger(), number))
     if not found:
-        raise NotFoundError("No fact is weak: the last answers to all that you were asked were right.")
+        raise NotFoundError("No fact is weak: none of your recent answers was wrong.")
     return found
 
 

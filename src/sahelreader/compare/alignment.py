@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from typing import TYPE_CHECKING
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
 
-from sahelreader.compare.anchors import CURATED, Anchor, Vectors, anchors_between, strength
+from sahelreader.compare.anchors import CURATED, SUBJECT_SHARE, Anchor, Vectors, anchors_between, placed, strength
 
 if TYPE_CHECKING:
     from sahelreader.compare.anchors import Span
     from sahelreader.compare.passages import Passage
     from sahelreader.compare.rarity import Rarity
 
-THRESHOLD = 0.62
+THRESHOLD = 0.73
 """Strength below which a passage has no counterpart."""
 CANDIDATES = 40
 """Passages of the other article that are looked at closely for each: it bounds the time for long articles."""
@@ -91,26 +92,41 @@ def align(
     asked now and then; raises `GivenUpError` when it says no.
     """
     vectors = Vectors(rarity)
-    forward: dict[int, Pairing] = {}
-    backward: dict[int, Pairing] = {}
+    forward: dict[int, _Best] = {}
+    backward: dict[int, _Best] = {}
     for count, (one, other) in enumerate(_candidates(left, right, vectors)):
         if not count % _ASK_EVERY and not is_wanted():
             raise GivenUpError
         anchors = anchors_between(one, other, rarity, vectors)
         if not curated:
             anchors = [anchor for anchor in anchors if anchor.kind not in CURATED]
-        power = strength(anchors)
-        is_best = power > _of(forward, one.number), power > _of(backward, other.number)
-        if any(is_best):
-            pairing = Pairing(one.number, other.number, power, tuple(anchors), *_sentences(one, other, anchors))
-            if is_best[0]:
-                forward[one.number] = pairing
-            if is_best[1]:
-                backward[other.number] = pairing.turned()
-    return forward, backward
+        found = _Best(strength(anchors), one, other, anchors)
+        if found.strength > _of(forward, one.number):
+            forward[one.number] = found
+        if found.strength > _of(backward, other.number):
+            backward[other.number] = found
+    return (
+        {number: _pairing(best, vectors) for number, best in forward.items()},
+        {number: _pairing(best, vectors).turned() for number, best in backward.items()},
+    )
 
 
-def _of(found: Mapping[int, Pairing], number: int) -> float:
+class _Best(NamedTuple):
+    """The strongest pair so far for one of its passages."""
+
+    strength: float
+    left: Passage
+    right: Passage
+    anchors: list[Anchor]
+
+
+def _pairing(best: _Best, vectors: Vectors) -> Pairing:
+    _, left, right, found = best
+    anchors = placed(found, left, right, vectors)
+    return Pairing(left.number, right.number, best.strength, anchors, *_sentences(left, right, anchors))
+
+
+def _of(found: Mapping[int, _Best], number: int) -> float:
     return found[number].strength if number in found else 0.0
 
 
@@ -123,19 +139,24 @@ def _candidates(
         return
     where: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for i, other in enumerate(right):
-        for token, weight in vectors.passage(other).items():
-            where[token].append((i, weight))
-        for key in _keys(other):
-            where[key].append((i, 0.5))
+        for sign, weight in _signs(other, vectors).items():
+            where[sign].append((i, weight))
     for one in left:
         near: dict[int, float] = defaultdict(float)
-        sought = vectors.passage(one) | dict.fromkeys(_keys(one), 0.5)
-        for token, weight in sought.items():
-            if len(where.get(token, ())) <= COMMON:
-                for i, other_weight in where.get(token, ()):
+        for sign, weight in _signs(one, vectors).items():
+            if len(where.get(sign, ())) <= COMMON:
+                for i, other_weight in where.get(sign, ()):
                     near[i] += weight * other_weight
         for i in nlargest(CANDIDATES, near, key=near.__getitem__):
             yield one, right[i]
+
+
+def _signs(passage: Passage, vectors: Vectors) -> dict[str, float]:
+    """What a passage is found by; the products of the weights that two passages share add up to their likeness."""
+    wording, subject = vectors.passage(passage), vectors.subject(passage)
+    signs = {token: weight / sqrt(wording.length) for token, weight in wording.weights.items()}
+    signs |= {token: weight * sqrt(SUBJECT_SHARE / subject.length) for token, weight in subject.weights.items()}
+    return signs | dict.fromkeys(_keys(passage), 1.0)
 
 
 def _keys(passage: Passage) -> set[str]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import sqrt
+from math import exp, sqrt
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sahelreader.compare.dates import DAY, MONTH, YEAR
 from sahelreader.compare.figures import agreement
-from sahelreader.compare.rarity import cosine
+from sahelreader.compare.passages import TAG
+from sahelreader.compare.rarity import cosine, overlap
 
 if TYPE_CHECKING:
     from sahelreader.compare.passages import Passage, Quoted
-    from sahelreader.compare.rarity import Rarity
+    from sahelreader.compare.rarity import Rarity, Vector
 
-Kind = Literal["fact", "event", "claim", "quotation", "date", "figure", "names", "wording"]
-CURATED: tuple[Kind, ...] = ("fact", "event", "claim")
+Kind = Literal["fact", "subject", "event", "claim", "quotation", "date", "figure", "names", "wording"]
+CURATED: tuple[Kind, ...] = ("fact", "subject", "event", "claim")
 _DATE = {DAY: 0.8, MONTH: 0.45, YEAR: 0.3}
 _DAY_IN_MONTH = 0.25
 _CURATED = {"fact": 0.2, "event": 0.5, "claim": 0.25}
@@ -24,13 +25,17 @@ _WHOLE = 0.7
 _QUOTATION, _FIGURE, _SMALL_FIGURE, _NAMES = 0.8, 0.7, 0.175, 0.15
 _SMALL = 13
 """Below it a number is told in words, and shared by chance."""
-_PASSAGES, _SENTENCES, _MOST_WORDING = 0.7, 1.1, 0.9
+SUBJECT_SHARE = 0.3
+"""How much the likeness of the facts that rest on two passages says, against that of their wordings."""
+_MOST_WORDING = 0.9
 _ALIKE = 0.25
 """Cosine from which on two quotations may be the same words, translated twice."""
 SHARED_WORDS = 3
 """Words that two quotations must share at least."""
 _PAIRS = 6
 """Pairs of names that count for one pair of passages."""
+_WORDS, _TAGS = 5, 3
+"""Words of a wording, and tags of a subject, that are kept to be told."""
 Span = tuple[int, int]
 
 
@@ -39,7 +44,7 @@ class Anchor(NamedTuple):
 
     kind: Kind
     what: tuple[str, ...]
-    """Ids, a date, two names' ids, or the tokens of the wording; empty for what the texts tell by themselves."""
+    """Ids, a date, two names' ids, tags, or the tokens of the wording; empty for what the texts tell by themselves."""
     strength: float
     """0 to 1: how likely it alone makes them tell the same."""
     left: Span | None = None
@@ -52,17 +57,25 @@ class Vectors:
 
     def __init__(self, rarity: Rarity) -> None:
         self._rarity = rarity
-        self._passages: dict[tuple[str, int], dict[str, float]] = {}
-        self._sentences: dict[tuple[str, int], list[dict[str, float]]] = {}
+        self._passages: dict[tuple[str, int], Vector] = {}
+        self._subjects: dict[tuple[str, int], Vector] = {}
+        self._sentences: dict[tuple[str, int], list[Vector]] = {}
 
-    def passage(self, passage: Passage) -> dict[str, float]:
+    def passage(self, passage: Passage) -> Vector:
         """That of a whole passage."""
         key = passage.article, passage.number
         if key not in self._passages:
             self._passages[key] = self._rarity.vector(passage.tokens)
         return self._passages[key]
 
-    def sentences(self, passage: Passage) -> list[dict[str, float]]:
+    def subject(self, passage: Passage) -> Vector:
+        """That of what editors say of it."""
+        key = passage.article, passage.number
+        if key not in self._subjects:
+            self._subjects[key] = self._rarity.vector(passage.subject)
+        return self._subjects[key]
+
+    def sentences(self, passage: Passage) -> list[Vector]:
         """Those of its sentences."""
         key = passage.article, passage.number
         if key not in self._sentences:
@@ -74,6 +87,7 @@ def anchors_between(left: Passage, right: Passage, rarity: Rarity, vectors: Vect
     """What two passages share, the strongest first."""
     found = [
         *_curated(left, right),
+        *_subject(left, right, vectors),
         *_quotations(left, right, rarity),
         *_dates(left, right, rarity),
         *_figures(left, right),
@@ -99,14 +113,18 @@ def strength(anchors: Sequence[Anchor]) -> float:
 
 def _curated(left: Passage, right: Passage) -> Iterator[Anchor]:
     """One anchor for each fact, event or claim; the stronger, the more of the two passages is evidence for it."""
-    there = {(curated.kind, curated.ident): (curated.start, curated.end) for curated in reversed(right.curated)}
-    here = {(curated.kind, curated.ident): (curated.start, curated.end) for curated in reversed(left.curated)}
-    for (kind, ident), span in here.items():
-        if (kind, ident) in there:
-            other = there[kind, ident]
+    there = right.evidence
+    for (kind, ident), span in left.evidence.items():
+        if other := there.get((kind, ident)):
             share = sqrt(_share(span, left) * _share(other, right))
             power = 1 - (1 - _CURATED[kind]) * (1 - _WHOLE * share)
             yield Anchor(kind, (ident,), power, span, other)
+
+
+def _subject(left: Passage, right: Passage, vectors: Vectors) -> Iterator[Anchor]:
+    """How like each other the facts are that rest on the passages, by what they state and their tags."""
+    if alike := overlap(vectors.subject(left), vectors.subject(right)):
+        yield Anchor("subject", (), 1 - exp(-SUBJECT_SHARE * alike))
 
 
 def _share(span: Span, passage: Passage) -> float:
@@ -133,9 +151,8 @@ def likeness(one: Quoted, other: Quoted, rarity: Rarity) -> float:
 
 def _dates(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
     """Equal dates, and a day that lies in a month which the other tells."""
-    there = {found.when: (found.start, found.end) for found in reversed(right.dates)}
-    here = {found.when: (found.start, found.end) for found in reversed(left.dates)}
-    for when, span in here.items():
+    there = right.days
+    for when, span in left.days.items() if there else ():
         if when in there:
             yield Anchor("date", (when,), _DATE[len(when)] * rarity.of_date(when), span, there[when])
         elif len(when) >= MONTH:
@@ -159,18 +176,34 @@ def _names(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
 
 
 def _wording(left: Passage, right: Passage, vectors: Vectors) -> Iterator[Anchor]:
-    """The words of the whole passages, and of the two sentences nearest to each other."""
-    whole = cosine(vectors.passage(left), vectors.passage(right))
-    if not whole:
-        return
-    nearest, i, j = max(
+    if alike := overlap(vectors.passage(left), vectors.passage(right)):
+        yield Anchor("wording", (), min(_MOST_WORDING, 1 - exp(-alike)))
+
+
+def placed(anchors: Sequence[Anchor], left: Passage, right: Passage, vectors: Vectors) -> tuple[Anchor, ...]:
+    """The anchors, those of wording and subject with what they share, and the two sentences nearest in wording.
+
+    Finding these takes as long as all the rest, so it is left to those pairs that have been chosen.
+    """
+    return tuple(_place(anchor, left, right, vectors) for anchor in anchors)
+
+
+def _place(anchor: Anchor, left: Passage, right: Passage, vectors: Vectors) -> Anchor:
+    if anchor.kind == "subject":
+        shared = _shared(vectors.subject(left), vectors.subject(right))
+        return anchor._replace(what=tuple(token.removeprefix(TAG) for token in shared if token.startswith(TAG))[:_TAGS])
+    if anchor.kind != "wording":
+        return anchor
+    _, i, j = max(
         (cosine(one, other), i, j)
         for i, one in enumerate(vectors.sentences(left))
         for j, other in enumerate(vectors.sentences(right))
     )
-    shared = vectors.passage(left).keys() & vectors.passage(right).keys()
-    weights = vectors.passage(left)
-    telling = sorted(shared, key=lambda token: (-weights[token], token))[:5]
+    telling = _shared(vectors.passage(left), vectors.passage(right))[:_WORDS]
     one, other = left.sentences[i], right.sentences[j]
-    power = min(_MOST_WORDING, _PASSAGES * whole + _SENTENCES * nearest)
-    yield Anchor("wording", tuple(telling), power, (one.start, one.end), (other.start, other.end))
+    return anchor._replace(what=tuple(telling), left=(one.start, one.end), right=(other.start, other.end))
+
+
+def _shared(one: Vector, other: Vector) -> list[str]:
+    """What both have, that which weighs most in the first one first."""
+    return sorted(one.weights.keys() & other.weights.keys(), key=lambda token: (-one.weights[token], token))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from threading import RLock
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -15,7 +15,7 @@ from sahelreader.compare.rarity import Rarity
 from sahelreader.compare.reuse import find_reuse
 
 if TYPE_CHECKING:
-    from sahelreader.compare.passages import CuratedKind, Passage
+    from sahelreader.compare.passages import Passage
     from sahelreader.compare.reuse import Reuse
     from sahelreader.dossier.model import Article, Evidence, Fact, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
@@ -127,12 +127,12 @@ class Comparisons:
         found: _ByArticle[Curated] = defaultdict(lambda: defaultdict(list))
         for claim in claims:
             for position in claim.positions:
-                _add(found, "claim", claim.id, position.evidence)
+                _add(found, partial(Curated, "claim", claim.id), position.evidence)
         for event in events:
-            _add(found, "event", event.id, event.evidence)
+            _add(found, partial(Curated, "event", event.id), event.evidence)
         for fact in facts:
             if MADE_OF_OTHERS not in fact.id:
-                _add(found, "fact", fact.id, fact.evidence)
+                _add(found, partial(Curated, "fact", fact.id, says=fact.statement, tags=fact.tags), fact.evidence)
         quoted: _ByArticle[tuple[int, int]] = defaultdict(lambda: defaultdict(list))
         for part in (part for quote in quotes for part in quote.parts):
             quoted[part.place.article][part.place.number].append((part.place.start, part.place.end))
@@ -160,10 +160,10 @@ class Comparisons:
             yield "No paragraph of one tells what one of the other tells, as far as can be found."
 
 
-def _add(found: _ByArticle[Curated], kind: CuratedKind, ident: str, evidence: Iterable[Evidence]) -> None:
+def _add(found: _ByArticle[Curated], make: Callable[[int, int], Curated], evidence: Iterable[Evidence]) -> None:
     for piece in evidence:
         place = piece.place
-        found[place.article][place.number].append(Curated(kind, ident, place.start, place.end))
+        found[place.article][place.number].append(make(place.start, place.end))
 
 
 def _with_itself(passages: Iterable[Passage]) -> tuple[dict[int, Pairing], dict[int, Pairing]]:

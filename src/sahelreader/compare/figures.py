@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahelreader.compare.words import stems_in
+from sahelreader.compare.words import senses_in
 
 if TYPE_CHECKING:
     from sahelreader.compare.dates import DateFound
@@ -48,7 +48,7 @@ class Figure(NamedTuple):
     is_rough: bool
     """Whether the text says "about", "more than" or the like."""
     unit: frozenset[str]
-    """Stems of the words after it, `%` or a sign of money."""
+    """Senses of the words after it, `%` or a sign of money."""
 
 
 def figures_in(text: str, dates: Iterable[DateFound], language: str = "en") -> Iterator[Figure]:
@@ -80,7 +80,7 @@ def _unit(match: re.Match[str], text: str, language: str) -> frozenset[str]:
     if match["percent"]:
         return frozenset("%")
     after = _AFTER.match(text, match.end())
-    words = stems_in(after[0] if after else "", language)[:UNIT_WORDS]
+    words = senses_in(after[0] if after else "", language)[:UNIT_WORDS]
     return frozenset((*words, match["money"]) if match["money"] else words)
 
 

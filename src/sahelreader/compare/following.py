@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sahelreader.compare.alignment import Alignment, Pairing
 
 Tie = Literal["same", "between", "none"]
-WEAK = 0.3
+WEAK = 0.55
 """Strength from which on a paragraph that has no counterpart of its own may stand between its neighbours'."""
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahelreader.compare.passages import NAME
 
@@ -19,6 +19,14 @@ RAREST_NAMES = 12
 """Names of a passage that are paired with each other."""
 
 
+class Vector(NamedTuple):
+    """The tokens of a passage or a sentence, weighted."""
+
+    weights: Mapping[str, float]
+    length: float
+    """The root of the sum of their squares; 1 without any."""
+
+
 class _Counts:
     """In how many passages each thing stands."""
 
@@ -26,7 +34,7 @@ class _Counts:
         self.tokens: Counter[str] = Counter()
         self.dates: Counter[str] = Counter()
         for passage in passages:
-            self.tokens.update(set(passage.tokens))
+            self.tokens.update({*passage.tokens, *passage.subject})
             self.dates.update({found.when for found in passage.dates})
 
 
@@ -51,10 +59,11 @@ class Rarity:
         return counted
 
     def weight(self, token: str) -> float:
-        """Inverse document frequency of a word or a name, at least 1 (Spärck Jones 1972, smoothed)."""
+        """Inverse document frequency of a token (Spärck Jones 1972, smoothed), 1 for what stands but once."""
         found = self._weights.get(token)
         if found is None:
-            found = self._weights[token] = 1 + math.log(self._count / max(self._counts.tokens[token], 1))
+            share = self._count / max(self._counts.tokens[token], 1)
+            found = self._weights[token] = (1 + math.log(share)) / (1 + math.log(self._count))
         return found
 
     def mass(self, words: Collection[str]) -> float:
@@ -77,18 +86,30 @@ class Rarity:
             self._pairs_of[key] = frozenset(combinations(sorted(rarest), 2))
         return self._pairs_of[key]
 
-    def vector(self, tokens: Sequence[str]) -> dict[str, float]:
-        """A vector of length 1: tokens weighted by rarity and by the logarithm of how often they come."""
+    def vector(self, tokens: Sequence[str]) -> Vector:
+        """Tokens weighted by rarity and by the logarithm of how often they come."""
         weights = {token: (1 + math.log(count)) * self.weight(token) for token, count in Counter(tokens).items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {token: weight / length for token, weight in weights.items()}
+        return Vector(weights, math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0)
 
     def _share(self, count: int) -> float:
         return math.log(self._count / max(count, 1)) / math.log(self._count) if self._count > 1 else 0.0
 
 
-def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Of two vectors of length 1."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other[token] for token, weight in one.items() if token in other)
+def cosine(one: Vector, other: Vector) -> float:
+    """How large a share of both is the same, 0 to 1."""
+    return _dot(one, other) / (one.length * other.length)
+
+
+def overlap(one: Vector, other: Vector) -> float:
+    """How much of both is the same: of cosine and the sum of what is shared, the mean by multiplication.
+
+    Cosine alone prefers paragraphs of a few words, the sum alone the longest.
+    """
+    return _dot(one, other) / math.sqrt(one.length * other.length)
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    fewer, more = one.weights, other.weights
+    if len(more) < len(fewer):
+        fewer, more = more, fewer
+    return sum([weight * more[token] for token, weight in fewer.items() if token in more])

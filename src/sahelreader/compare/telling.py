@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from sahelreader.compare.anchors import CURATED
 from sahelreader.compare.passages import NAME
-from sahelreader.compare.words import stem, words_in
+from sahelreader.compare.words import sense, stem, words_in
 from sahelreader.text.fold import fold
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ LONGEST_QUOTATION = 60
 """Characters of a quotation that are shown."""
 TELLING = 0.2
 """Strength from which on an anchor may be the one that is told."""
-_ORDER: tuple[Kind, ...] = ("event", "quotation", "date", "figure", "claim", "wording", "fact", "names")
+_ORDER: tuple[Kind, ...] = ("event", "quotation", "date", "figure", "claim", "wording", "subject", "fact", "names")
 _CURATED = {"fact": "both are cited for the fact", "event": "both tell of", "claim": "both bear on"}
 MOST_WORDS = 3
 """Words of a wording that are told."""
@@ -45,8 +46,8 @@ class Teller:
 
     def tell(self, anchor: Anchor, left: Passage, right: Passage) -> str:
         """What both passages do, as in `both tell of 23 Oct 2019, Sochi`."""
-        if anchor.kind in ("fact", "event", "claim"):
-            return f"{_CURATED[anchor.kind]}: {self._curated[anchor.kind, anchor.what[0]]}"
+        if anchor.kind in CURATED:
+            return self._editors(anchor)
         if anchor.kind == "date":
             return f"both tell of {shown_date(anchor.what[0])}{self._where(left, right)}"
         if anchor.kind == "quotation":
@@ -55,7 +56,14 @@ class Teller:
             return f"both give a figure: {_phrase(left, anchor.left)} · {_phrase(right, anchor.right)}"
         if anchor.kind == "names":
             return f"both name {' and '.join(self._names(name) for name in anchor.what)}"
-        return f"both use {', '.join(self._words(anchor, left))}"
+        return f"both use {', '.join(self._words(anchor, left, right))}"
+
+    def _editors(self, anchor: Anchor) -> str:
+        """What the dossier's editors made of both."""
+        if anchor.kind != "subject":
+            return f"{_CURATED[anchor.kind]}: {self._curated[anchor.kind, anchor.what[0]]}"
+        tags = ", ".join(tag.replace("-", " ") for tag in anchor.what)
+        return f"both are about {tags}" if tags else "both are cited for facts that are told alike"
 
     def tell_pairing(self, pairing: Pairing, left: Passage, right: Passage) -> str:
         """The anchor that tells a reader most, of those that are strong enough."""
@@ -71,15 +79,25 @@ class Teller:
         weight = self._rarity.weight
         return f", {self._names(max(shared, key=lambda name: weight(NAME + name)))}"
 
-    def _words(self, anchor: Anchor, left: Passage) -> list[str]:
-        """The telling names, and the words as the left text has them."""
-        spelt: dict[str, str] = {}
-        for word in words_in(left.text):
-            spelt.setdefault(stem(word), word)
+    def _words(self, anchor: Anchor, left: Passage, right: Passage) -> list[str]:
+        """The telling names, and the words as the texts have them: two where they use different ones."""
         names = [self._names(token[1:]) for token in anchor.what if token.startswith(NAME)]
         named = fold(" ".join(names))
-        words = [spelt.get(token, token) for token in anchor.what if not token.startswith(NAME)]
-        return [*names, *(f"“{word}”" for word in words if word not in named)][:MOST_WORDS]
+        here, there = _spelt(left.text), _spelt(right.text)
+        words = []
+        for token in anchor.what:
+            one, other = here.get(token, token), there.get(token, token)
+            if not token.startswith(NAME) and one not in named:
+                words.append(f"“{one}”" if stem(one) == stem(other) else f"“{one}” or “{other}”")
+        return [*names, *words][:MOST_WORDS]
+
+
+def _spelt(text: str) -> dict[str, str]:
+    """The first word of a text for each sense."""
+    spelt: dict[str, str] = {}
+    for word in words_in(text):
+        spelt.setdefault(sense(word), word)
+    return spelt
 
 
 def tell_reuse(reuse: Reuse, short: Callable[[str], str]) -> str:

@@ -1,8 +1,9 @@
-"""The words of a text that carry meaning, each reduced to its stem."""
+"""The words of a text that carry meaning, each reduced to its stem, and words for one thing to one stem."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sahelreader.text.fold import fold
 
@@ -29,12 +30,13 @@ _ENDINGS = (
 _BY_LAST = {last: tuple(ending for ending in _ENDINGS if ending[-1] == last) for last in {e[-1] for e in _ENDINGS}}
 _SHORTEST = 4
 """Letters that a stem keeps."""
-_known: dict[str, str] = {}
+_stems: dict[str, str] = {}
+_senses: dict[str, str] = {}
 
 
 def stem(word: str) -> str:
     """A folded English word without its endings: an approximation that is the same for both texts."""
-    found = _known.get(word)
+    found = _stems.get(word)
     if found is None:
         found = word
         for _ in range(2):
@@ -42,8 +44,30 @@ def stem(word: str) -> str:
                 if found.endswith(ending) and len(found) - len(ending) >= _SHORTEST:
                     found = found[: -len(ending)]
                     break
-        _known[word] = found
+        _stems[word] = found
     return found
+
+
+def sense(word: str) -> str:
+    """The stem of a folded English word, or that of the word that stands for all that mean the same."""
+    found = _senses.get(word)
+    if found is None:
+        table = _table()
+        found = _senses[word] = table.get(word) or table.get(stem(word)) or stem(word)
+    return found
+
+
+@cache
+def _table() -> dict[str, str]:
+    """The sense of every word in `SENSES`, and of its stem unless an earlier word has that."""
+    from sahelreader.compare.senses import SENSES
+
+    groups = [line.split() for line in SENSES.split("\n") if line]
+    table = {word: stem(group[0]) for group in groups for word in group}
+    for group in groups:
+        for word in group:
+            table.setdefault(stem(word), table[word])
+    return table
 
 
 def words_in(text: str) -> list[str]:
@@ -51,6 +75,6 @@ def words_in(text: str) -> list[str]:
     return [word for word in _WORD.findall(fold(text)) if word not in _EMPTY]
 
 
-def stems_in(text: str, language: str = "en") -> list[str]:
-    """The stems of the words in order; words of other languages than English are only folded."""
-    return [stem(word) for word in words_in(text)] if language.startswith("en") else words_in(text)
+def senses_in(text: str, language: str = "en") -> list[str]:
+    """The senses of the words in order; words of other languages than English are only folded."""
+    return [sense(word) for word in words_in(text)] if language.startswith("en") else words_in(text)

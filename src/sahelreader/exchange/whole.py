@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
+from functools import cache
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +78,13 @@ def read_json(path: Path, dossier: str) -> Whole:
 
 
 def _values(record: Any) -> dict[str, Any]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {field.name: getattr(record, field.name) for field in _fields(record.__class__)}
+
+
+@cache
+def _fields(kind: type) -> tuple[Parameter, ...]:
+    """Name, default and type of what a record of a kind consists of."""
+    return tuple(signature(kind).parameters.values())
 
 
 def _fact(fact: Fact, overview: Overview) -> dict[str, Any]:
@@ -106,12 +114,12 @@ def _read(kind: type, record: Any, dossier: str) -> Any:
     """A record of a kind from what the file has for it: of the right types, and with a default what it lacks."""
     given = _of_type(record, dict, "a record")
     values: dict[str, Any] = {}
-    for field in fields(kind):
-        if field.name in given or field.default is MISSING:
+    for field in _fields(kind):
+        if field.name in given or field.default is Parameter.empty:
             value = values[field.name] = given[field.name]
-            if value is None and "None" in str(field.type):
+            if value is None and "None" in str(field.annotation):
                 continue
-            if "int" in str(field.type):
+            if "int" in str(field.annotation):
                 _bounded(value, field.name)
             else:
                 _of_type(value, str, field.name)

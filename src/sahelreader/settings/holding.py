@@ -6,15 +6,16 @@ changes it for the time being all the same.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sahelreader.settings.tables import Settings
-from sahelreader.settings.toml_file import TomlFile, Trouble, read_toml
 
 if TYPE_CHECKING:
     from sahelreader.settings.fields import Field
+    from sahelreader.settings.toml_file import TomlFile, Trouble
 
 FILE = "settings.toml"
 DEFAULTS = Settings()
@@ -33,6 +34,10 @@ class Held(NamedTuple):
 
 def read_settings(path: str) -> Held:
     """The settings by their file; the default holds for each that is missing or wrong. Raises nothing."""
+    if not os.path.exists(path):  # noqa: PTH110 (paths are strings at the start)
+        return Held()
+    from sahelreader.settings.toml_file import Trouble, read_toml
+
     file = read_toml(path)
     if not file.values:
         return Held(troubles=file.troubles)

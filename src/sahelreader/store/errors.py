@@ -5,9 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Literal
 
 Trouble = Literal["locked", "damaged", "missing", "foreign", "newer", "readonly", "full", "denied", "replaced", "other"]
@@ -94,10 +93,20 @@ def _is_readable(path: Path) -> bool:
     return os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turns errors of SQLite and of the operating system into `StoreError`."""
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        raise explain(error, path) from error
+class explained:  # noqa: N801 - used as the function that it would be, were that not slower
+    """A context that turns errors of SQLite and of the operating system into `StoreError`."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Nothing to do."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> Literal[False]:
+        if isinstance(error, (sqlite3.Error, OSError)):
+            raise explain(error, self._path) from error
+        return False

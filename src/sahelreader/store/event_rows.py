@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,9 @@ ALL = f"SELECT {_COLUMNS}, sha256 FROM event"  # noqa: S608 - own constants
 OF_DOSSIER = f"{ALL} WHERE dossier = ? ORDER BY id"
 OF_FACT = f"{ALL} WHERE dossier = ? AND fact = ? ORDER BY id"
 LATER = f"{ALL} WHERE +dossier = ? AND id > ? ORDER BY id"
-LATEST = f"{ALL} WHERE dossier = ? AND id < ? ORDER BY id DESC LIMIT ?"
+_BEFORE = "WHERE +dossier = ? AND id < ? ORDER BY id DESC LIMIT ?"
+LATEST = f"{ALL} {_BEFORE}"
+LATEST_IDS = f"SELECT id FROM event {_BEFORE}"  # noqa: S608 - own constants
 COUNTS = "SELECT count(*), coalesce(sum(kind = 'review'), 0) FROM event"
 """Of all events, and of the answers among them."""
 SUMMARY = "SELECT count(*), coalesce(max(id), '') FROM event WHERE dossier = ?"
@@ -34,15 +37,23 @@ AnswerRow = tuple[str, str, int, int, int, int, int, int | None]
 """Fact, card, study day, rating, milliseconds, whether it was on the schedule, whether it was right, confidence."""
 
 
-def insert(connection: sqlite3.Connection, events: Iterable[ReviewEvent], path: Path) -> None:
-    """Append the events; one that is there already is left. StoreError if its id is taken by another content."""
-    for event in events:
-        digest = event.sha256
-        if connection.execute(_INSERT, (*(getattr(event, name) for name in COLUMNS), digest)).rowcount == 1:
+Row = tuple[Any, ...]
+_values_of = attrgetter(*COLUMNS)
+
+
+def row_of(event: ReviewEvent) -> Row:
+    """An event's values and its checksum."""
+    return (*_values_of(event), event.sha256)
+
+
+def insert(connection: sqlite3.Connection, rows: Iterable[Row], path: Path) -> None:
+    """Append events; one that is there already is left. StoreError if its id is taken by another content."""
+    for row in rows:
+        if connection.execute(_INSERT, row).rowcount == 1:
             continue
-        kept = connection.execute("SELECT sha256 FROM event WHERE id = ?", (event.id,)).fetchone()[0]
-        if kept != digest:
-            raise StoreError(f"{path} holds another answer under the id {event.id}: answer again.")
+        kept = connection.execute("SELECT sha256 FROM event WHERE id = ?", row[:1]).fetchone()[0]
+        if kept != row[-1]:
+            raise StoreError(f"{path} holds another answer under the id {row[0]}: answer again.")
 
 
 def read(rows: Iterable[tuple[Any, ...]], path: Path) -> list[ReviewEvent]:

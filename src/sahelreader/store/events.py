@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Literal, get_args
 
@@ -100,9 +100,10 @@ class ReviewEvent:
         """The event that undoes this one; ValueError if this is itself an undo."""
         if self.kind == "undo":
             raise ValueError("an undo is not undone; answer again instead")
-        return replace(
-            self, id=ident, at_ms=moment.at_ms, offset_minutes=moment.offset_minutes, study_day=moment.study_day,
-            duration_ms=0, kind="undo", undoes=self.id,
+        return ReviewEvent(
+            ident, self.dossier, self.fact, self.card, moment.at_ms, moment.offset_minutes, moment.study_day,
+            self.answered, self.style, self.verdict, self.rating, 0, self.mode, self.confidence, "undo", self.id,
+            self.wording, self.overridden, self.hints,
         )  # fmt: skip
 
 
@@ -149,8 +150,8 @@ def new_event_id(at_ms: int, after: str = "") -> str:
     So that ids keep the order of events when two fall into one millisecond or the clock is set back.
     """
     if after:
-        at_ms = max(at_ms, int(after.replace("-", "")[:12], 16) + 1)
-    chance = int.from_bytes(os.urandom(10), "big")
-    version_and_variant = 7 << 76 | (chance >> 62 & 0xFFF) << 64 | 2 << 62 | chance & (1 << 62) - 1
-    digits = f"{(at_ms & (1 << 48) - 1) << 80 | version_and_variant:032x}"
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+        at_ms = max(at_ms, int(after[:8] + after[9:13], 16) + 1)
+    chance = os.urandom(10).hex()
+    variant = "89ab"[int(chance[0], 16) & 3]
+    time = f"{at_ms & (1 << 48) - 1:012x}"
+    return f"{time[:8]}-{time[8:]}-7{chance[1:4]}-{variant}{chance[4:7]}-{chance[7:19]}"

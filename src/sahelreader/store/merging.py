@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sahelreader.store.event_rows import ALL, COUNTS, insert, read
+from sahelreader.store.event_rows import ALL, COUNTS, insert, read, row_of
 
 if TYPE_CHECKING:
     from sahelreader.store.events import ReviewEvent
@@ -51,7 +51,7 @@ def take_events(target: sqlite3.Connection, events: Iterable[ReviewEvent], path:
     by_id = {event.id: event for event in events}
     events_before, answers_before = target.execute(COUNTS).fetchone()
     useful = (e for e in by_id.values() if e.undoes is None or e.undoes in by_id or _has(target, e.undoes))
-    insert(target, sorted(useful, key=lambda event: event.id), path)
+    insert(target, map(row_of, sorted(useful, key=lambda event: event.id)), path)
     events_now, answers_now = target.execute(COUNTS).fetchone()
     return events_now - events_before, answers_now - answers_before
 

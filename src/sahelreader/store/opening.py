@@ -9,7 +9,6 @@ from contextlib import closing
 from pathlib import Path
 
 from sahelreader import __version__
-from sahelreader.store.backup import back_up
 from sahelreader.store.errors import damaged, explained
 from sahelreader.store.files import create_private, make_private_folder, mark_as_holding_data, refuse_lost_data
 from sahelreader.store.schema import MIGRATIONS, Migration, migrate, refuse_newer, version_of
@@ -36,6 +35,8 @@ def open_for_writing(
                 now = clock_ms()
 
                 def save(old: int) -> Path:
+                    from sahelreader.store.backup import back_up
+
                     with closing(_connect(path, timeout, "ro")) as before:
                         return back_up(before, path, now, f"schema{old}")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingPlace:
+class ReadingPlace(NamedTuple):
     """A place in an article's unwrapped text, and how far the reader has been."""
 
     dossier: str

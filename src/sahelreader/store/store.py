@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sahelreader.store.backup import DAILY_LABEL, back_up, is_due, thin
 from sahelreader.store.errors import StoreError, damaged, explained
 from sahelreader.store.open_file import OpenFile
 from sahelreader.store.opening import open_for_reading
@@ -37,10 +36,11 @@ class Store(OpenFile):
 
         Raises StoreError if an id is taken by an event of other content, or an undone review is unknown.
         """
-        from sahelreader.store.event_rows import insert
+        from sahelreader.store.event_rows import insert, row_of
 
+        rows = [row_of(event) for event in events]
         with self._writing() as connection:
-            insert(connection, events, self.path)
+            insert(connection, rows, self.path)
 
     def reviews(self, dossier: str) -> list[ReviewEvent]:
         """All events of a dossier, undos and undone ones among them, in the order of their ids.
@@ -68,6 +68,12 @@ class Store(OpenFile):
         from sahelreader.store.event_rows import LATEST, read
 
         return read(self._rows(LATEST, dossier, ident, most), self.path)
+
+    def review_ids_before(self, dossier: str, ident: str, most: int) -> list[str]:
+        """The ids of those events, unread."""
+        from sahelreader.store.event_rows import LATEST_IDS
+
+        return [found for (found,) in self._rows(LATEST_IDS, dossier, ident, most)]
 
     def answers(self, dossier: str) -> Iterator[AnswerRow]:
         """What statistics need of all answers that were not undone, in the order of their ids; checksums unread.
@@ -101,9 +107,8 @@ class Store(OpenFile):
 
         A write to disk, so not for every line scrolled.
         """
-        values = {name: getattr(place, name) for name in ReadingPlace.__slots__}
         with self._writing() as connection:
-            connection.execute(_SAVE_PLACE, values)
+            connection.execute(_SAVE_PLACE, place._asdict())
 
     def place(self, dossier: str, article: str) -> ReadingPlace | None:
         """Where the reader is in an article, if it was ever opened."""
@@ -181,11 +186,15 @@ class Store(OpenFile):
 
     def back_up(self, label: str, at_ms: int) -> Path:
         """Copies the file into `backups/` beside it and returns the copy's path; label: letters, digits, hyphens."""
+        from sahelreader.store.backup import back_up
+
         with self._lock, explained(self.path):
             return back_up(self._connection, self.path, at_ms, label)
 
     def back_up_daily(self, at_ms: int) -> Path | None:
         """The day's backup, if there is none yet and something is there to copy; older ones are thinned."""
+        from sahelreader.store.backup import DAILY_LABEL, back_up, is_due, thin
+
         with self._lock, explained(self.path):
             if self.readonly or not self._connection.total_changes or not is_due(self.path, at_ms):
                 return None

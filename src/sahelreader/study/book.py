@@ -74,6 +74,28 @@ class Book:
             self._forget(fact, directions)
             self._append(not_undone(all_of(fact)), schedule, directions)
 
+    def add(self, event: ReviewEvent, key: str, schedule: Schedule) -> None:
+        """Takes in one event that is later than all before and no undo. `key`: the direction it counts for."""
+        self.events += 1
+        self.last_id = event.id
+        if event.kind != "review":
+            self.aside[event.fact] = self.aside.get(event.fact, Aside()).after(event)
+        elif event.mode == "scheduled":
+            self.memories[key] = schedule.extend(self.memories.get(key) or Memory(key), (event,))
+
+    def put_back(self, fact: str, key: str, memory: Memory | None, aside: Aside | None, undo: str) -> None:
+        """Takes in the undo of the last thing done to a fact, by what the book had before of its direction `key`."""
+        self.events += 1
+        self.last_id = undo
+        if memory is None:
+            self.memories.pop(key, None)
+        else:
+            self.memories[key] = memory
+        if aside is None:
+            self.aside.pop(fact, None)
+        else:
+            self.aside[fact] = aside
+
     def _append(self, events: Iterable[ReviewEvent], schedule: Schedule, directions: Directions) -> None:
         reviews: dict[str, list[ReviewEvent]] = defaultdict(list)
         for event in events:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from sahelreader.store.moment import DAY_MS, MINUTE_MS
 
@@ -13,6 +14,7 @@ _FUZZ_BANDS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 """From days, to days, share of the days between that the interval may move: those of Anki and py-fsrs."""
 
 
+@lru_cache(1024)
 def fuzz_range(days: int, maximum: int = MAXIMUM_DAYS) -> tuple[int, int]:
     """The shortest and the longest interval, in days, that fuzz may make of this one."""
     days = min(days, maximum)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahelreader.dossier.derived import MARK
 from sahelreader.store.events import AGAIN, GOOD, HARD
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ UNSURE, CERTAIN = 1, 3
 
 def typed_style(fact: Fact, card: Card) -> Style:
     """How a question is put whose answer is typed."""
+    from sahelreader.dossier.derived import MARK
+
     kind, _, _ = fact.id.partition(MARK)
     if kind == "quote":
         return "who"

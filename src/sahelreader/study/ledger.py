@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
+from sahelreader.study.backtrack import Backtrack
 from sahelreader.study.book import Aside, Book
 from sahelreader.study.directions import Directions
 from sahelreader.study.history import not_undone
@@ -43,6 +44,7 @@ class Ledger:
         else:
             self._source = events
         self.book = book or Book()
+        self._backtrack = Backtrack()
         self._histories: dict[str, list[ReviewEvent]] = {}
         self._events: dict[str, list[ReviewEvent]] = {}
         """All events of the facts that were asked about."""
@@ -76,11 +78,16 @@ class Ledger:
         self._source.add(event)
         if (events := self._events.get(event.fact)) is not None:
             events.append(event)
-        self.book.take_in((event,), self.schedule, self.directions, self._all_of)
+        key = self.key(event)
+        if self._backtrack.goes_on(event, key, self.book):
+            self.book.add(event, key, self.schedule)
+        elif not self._backtrack.goes_back(event, self.book):
+            self._backtrack.ends(event.fact)
+            self.book.take_in((event,), self.schedule, self.directions, self._all_of)
         if event.kind == "undo":
-            for key in self.directions.keys_of(event.fact):
-                self._histories.pop(key, None)
-        elif event.kind == "review" and (known := self._histories.get(self.key(event))) is not None:
+            for other in self.directions.keys_of(event.fact):
+                self._histories.pop(other, None)
+        elif event.kind == "review" and (known := self._histories.get(key)) is not None:
             known.append(event)
 
     def _all_of(self, fact: str) -> list[ReviewEvent]:

@@ -7,10 +7,12 @@ times, its fuzz and its clock are not used: intervals are put in order, fuzzed a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
 
 from sahelreader.store.events import AGAIN, EASY, GOOD, HARD, ReviewEvent
 from sahelreader.store.moment import DAY_MS, Moment, day_begins
@@ -27,14 +29,15 @@ ALGORITHM = "fsrs-6.2"
 RATINGS = (AGAIN, HARD, GOOD, EASY)
 _DAY_ZERO = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+_AFTER_KEPT = 4096
+"""Results of py-fsrs."""
 
 Stage = Literal["new", "learning", "review", "relearning"]
 _STAGES: tuple[Stage, ...] = ("new", "learning", "review", "relearning")
 """At the index of py-fsrs's state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """When a fact is to be asked again: an instant while it is being learned, a study day afterwards."""
 
     at_ms: int
@@ -45,8 +48,7 @@ class Due:
     by_day: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The state of one fact after its scheduled reviews."""
 
     fact: str
@@ -69,21 +71,77 @@ class Memory:
     """The study day of the first review."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """What a rating will do: exactly this memory, if it is given at the moment of the forecast."""
 
     rating: int
     memory: Memory
     due: Due
-    words: str
-    """The interval, as `10 minutes` or `4 days`."""
+
+    @property
+    def words(self) -> str:
+        """The interval, as `10 minutes` or `4 days`."""
+        return intervals.words(self.due.interval_ms)
 
 
 Forecasts = tuple[Forecast, Forecast, Forecast, Forecast]
 """Of again, hard, good and easy."""
 Preview = tuple[tuple[Memory, Moment, int], Forecasts]
 """The memory, the moment and the study day that were asked for, with what would come of them."""
+
+
+_State = tuple[Stage, int | None, float | None, float | None]
+"""Stage, step, stability and difficulty of a memory."""
+
+
+class _After(NamedTuple):
+    """What py-fsrs makes of a memory by a rating, and its interval."""
+
+    stage: Stage
+    step: int | None
+    stability: float | None
+    difficulty: float | None
+    interval_ms: int
+
+
+class _Review(Struct, frozen=True):
+    """A memory, and when it is put to the test."""
+
+    memory: Memory
+    at: Moment
+    day: int
+
+    @classmethod
+    def of(cls, memory: Memory, now: Moment, study_day: int) -> _Review:
+        """The test made now; where the clock was set back, no earlier than the one before."""
+        if memory.last is None:
+            return cls(memory, now, study_day)
+        at = Moment(max(now.at_ms, memory.last.at_ms), now.offset_minutes)
+        return cls(memory, at, max(study_day, memory.last_day))
+
+    def forecast(self, rating: int, given: _After, days: int | None) -> Forecast:
+        """What the rating does: due in `days`, or where that is None in py-fsrs's interval."""
+        at, before = self.at, self.memory
+        if days is None:
+            at_ms = at.at_ms + given.interval_ms
+            due = Due(at_ms, Moment(at_ms, at.offset_minutes).study_day, given.interval_ms, by_day=False)
+        else:
+            day = self.day + days
+            due = Due(day_begins(day, at.offset_minutes), day, days * DAY_MS, by_day=True)
+        after = Memory(
+            fact=before.fact,
+            stage=given.stage,
+            step=given.step,
+            stability=given.stability,
+            difficulty=given.difficulty,
+            last=at,
+            last_day=self.day,
+            reviews=before.reviews + 1,
+            lapses=before.lapses + (before.stage == "review" and rating == AGAIN),
+            due=due,
+            met_day=self.day if before.met_day is None else before.met_day,
+        )
+        return Forecast(rating, after, due)
 
 
 @dataclass(frozen=True)  # without slots, for the scheduler that is made on first use
@@ -137,7 +195,7 @@ class Schedule:
         if memory.stage == "new":
             return 0.0
         at = _virtual(max(study_day, memory.last_day))
-        return self._scheduler.get_card_retrievability(self._card(memory), at)
+        return self._scheduler.get_card_retrievability(self._card_of(memory), at)
 
     @cached_property
     def _previewed(self) -> list[Preview]:
@@ -159,62 +217,56 @@ class Schedule:
         )
 
     def _forecasts(self, memory: Memory, now: Moment, study_day: int) -> Forecasts:
-        again, hard, good, easy = self._remember(memory, RATINGS, now, study_day)
-        days = self._in_order(hard, good, easy)
+        review = _Review.of(memory, now, study_day)
+        again, hard, good, easy = self._given(review, RATINGS)
+        days = self._in_order(review, hard, good, easy)
         return (
-            _dated(AGAIN, *again, self._days(*again)),
-            _dated(HARD, *hard, days[0]),
-            _dated(GOOD, *good, days[1]),
-            _dated(EASY, *easy, days[2]),
+            review.forecast(AGAIN, again, self._days(review, again)),
+            review.forecast(HARD, hard, days[0]),
+            review.forecast(GOOD, good, days[1]),
+            review.forecast(EASY, easy, days[2]),
         )
 
     def _forecast(self, memory: Memory, rating: int, now: Moment, study_day: int) -> Forecast:
         """One of the four, for which the easier ones need not be known."""
+        review = _Review.of(memory, now, study_day)
         if rating == AGAIN:
-            (after,) = self._remember(memory, (AGAIN,), now, study_day)
-            return _dated(AGAIN, *after, self._days(*after))
-        *harder, after = self._remember(memory, range(HARD, rating + 1), now, study_day)
-        days = self._in_order(*harder, *[after] * (EASY - rating + 1))
-        return _dated(rating, *after, days[rating - HARD])
+            (after,) = self._given(review, (AGAIN,))
+            return review.forecast(AGAIN, after, self._days(review, after))
+        *harder, after = self._given(review, range(HARD, rating + 1))
+        days = self._in_order(review, *harder, *[after] * (EASY - rating + 1))
+        return review.forecast(rating, after, days[rating - HARD])
 
-    def _in_order(self, *after: tuple[Memory, int]) -> tuple[int | None, int | None, int | None]:
+    def _given(self, review: _Review, ratings: Iterable[int]) -> list[_After]:
+        """What py-fsrs makes of the memory by each of the ratings."""
+        after, memory = self._after, review.memory
+        state = (memory.stage, memory.step, memory.stability, memory.difficulty)
+        elapsed = 0 if memory.stage == "new" else review.day - memory.last_day
+        return [after(state, elapsed, rating) for rating in ratings]
+
+    def _in_order(self, review: _Review, hard: _After, good: _After, easy: _After) -> Sequence[int | None]:
         """The days that hard, good and easy lead to."""
-        hard, good, easy = (self._days(*each) for each in after)
-        return intervals.in_order(hard, good, easy, self._longest(after[0][0].last_day))
+        days = (self._days(review, hard), self._days(review, good), self._days(review, easy))
+        return intervals.in_order(*days, self._longest(review.day))
 
-    def _remember(
-        self, memory: Memory, ratings: Iterable[int], now: Moment, study_day: int
-    ) -> list[tuple[Memory, int]]:
-        """The memory after each of the ratings, not yet dated, and py-fsrs's interval in milliseconds."""
-        last, day = now, study_day
-        if memory.last:
-            last, day = Moment(max(now.at_ms, memory.last.at_ms), now.offset_minutes), max(day, memory.last_day)
-        review_card, rating_of = self._scheduler.review_card, self._rating
-        before, at = self._card(memory), _virtual(day)
-        after = []
-        for rating in ratings:
-            card, _ = review_card(before, rating_of(rating), at)
-            each = Memory(
-                fact=memory.fact,
-                stage=_STAGES[card.state],
-                step=card.step,
-                stability=card.stability,
-                difficulty=card.difficulty,
-                last=last,
-                last_day=day,
-                reviews=memory.reviews + 1,
-                lapses=memory.lapses + (memory.stage == "review" and rating == AGAIN),
-                met_day=day if memory.met_day is None else memory.met_day,
-            )
-            after.append((each, (card.due - at) // _MILLISECOND))
-        return after
+    @cached_property
+    def _after(self) -> Callable[[_State, int, int], _After]:
+        """A rating of a memory after so many days. Facts met on one day go the same ways, so results are kept."""
+
+        def after(state: _State, elapsed: int, rating: int) -> _After:
+            before, at = self._card(state, 0), _virtual(elapsed)
+            card, _ = self._scheduler.review_card(before, self._rating(rating), at)
+            interval_ms = (card.due - at) // _MILLISECOND
+            return _After(_STAGES[card.state], card.step, card.stability, card.difficulty, interval_ms)
+
+        return lru_cache(_AFTER_KEPT)(after)
 
     def _run(self, memory: Memory, reviews: Sequence[ReviewEvent]) -> Memory:
         """The memory after reviews, not dated: as `_remember` does it one by one, but quicker."""
         if not reviews:
             return memory
         review_card, rating_of = self._scheduler.review_card, self._rating
-        card = self._card(memory)
+        card = self._card_of(memory)
         at_ms, day = (memory.last.at_ms, memory.last_day) if memory.last else (reviews[0].at_ms, reviews[0].study_day)
         met_day = day if memory.met_day is None else memory.met_day
         lapses, is_learned = memory.lapses, memory.stage == "review"
@@ -242,11 +294,12 @@ class Schedule:
 
         return {rating.value: rating for rating in Rating}.__getitem__
 
-    def _days(self, after: Memory, interval_ms: int) -> int | None:
+    def _days(self, review: _Review, after: _After) -> int | None:
         """The fuzzed interval in days; None while the fact is being learned, in minutes."""
         if after.stage != "review":
             return None
-        return intervals.fuzzed(interval_ms // DAY_MS, after.fact, after.reviews, self._longest(after.last_day))
+        memory, longest = review.memory, self._longest(review.day)
+        return intervals.fuzzed(after.interval_ms // DAY_MS, memory.fact, memory.reviews + 1, longest)
 
     def _longest(self, day: int) -> int:
         """The longest interval from a day; at least 3, so that hard, good and easy can differ."""
@@ -268,27 +321,19 @@ class Schedule:
 
         return QuickCard
 
-    def _card(self, memory: Memory) -> Card:
+    def _card_of(self, memory: Memory) -> Card:
+        return self._card((memory.stage, memory.step, memory.stability, memory.difficulty), memory.last_day)
+
+    def _card(self, of: _State, last_day: int) -> Card:
         from fsrs import State
 
-        state = State.Learning if memory.stage == "new" else State(_STAGES.index(memory.stage))
-        last = None if memory.stage == "new" else _virtual(memory.last_day)
+        stage, step, stability, difficulty = of
+        state = State.Learning if stage == "new" else State(_STAGES.index(stage))
+        last = None if stage == "new" else _virtual(last_day)
         # An id and a due time of our own: py-fsrs would sleep for the one and read the clock for the other.
-        return self._card_type(0, state, memory.step, memory.stability, memory.difficulty, _DAY_ZERO, last)
+        return self._card_type(0, state, step, stability, difficulty, _DAY_ZERO, last)
 
 
 def _virtual(study_day: int) -> datetime:
     """The time that py-fsrs is given for a study day."""
     return _DAY_ZERO + timedelta(days=study_day)
-
-
-def _dated(rating: int, after: Memory, interval_ms: int, days: int | None) -> Forecast:
-    """The forecast of a rating: due in `days`, or where that is None in `interval_ms`."""
-    last = after.last or Moment(0)
-    if days is None:
-        at_ms = last.at_ms + interval_ms
-        due = Due(at_ms, Moment(at_ms, last.offset_minutes).study_day, interval_ms, by_day=False)
-    else:
-        day = after.last_day + days
-        due = Due(day_begins(day, last.offset_minutes), day, days * DAY_MS, by_day=True)
-    return Forecast(rating, replace(after, due=due), due, intervals.words(due.interval_ms))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from sahelreader.store.events import ReviewEvent, Verdict
+from sahelreader.store.moment import Moment
+from sahelreader.study.memory import Forecast
+
 if TYPE_CHECKING:
-    from sahelreader.store.events import ReviewEvent, Verdict
-    from sahelreader.store.moment import Moment
-    from sahelreader.study.answers.finding import Finding
-    from sahelreader.study.memory import Forecast
+    from sahelreader.study.answers.finding import Finding  # noqa: TC004 (no outcome is decoded)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a question, to be shown with the answer."""
 
     verdict: Verdict

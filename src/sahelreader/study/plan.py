@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from sahelreader.store.events import Mode
 from sahelreader.study.directions import MARK
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
-    from sahelreader.store.events import Mode
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which facts of a dossier are meant; what is None selects nothing away."""
 
     article: str | None = None
@@ -32,11 +32,10 @@ class Selection:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A session as the reader asked for it."""
 
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = Selection()
     mode: Mode = "scheduled"
     """`practice` asks every fact selected, due or not, and leaves the schedule alone."""
     new_a_day: int | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
 from sahelreader.store.moment import MINUTE_MS, Moment
 
@@ -18,8 +18,7 @@ LEARN_AHEAD_MS = 20 * MINUTE_MS
 """How long before its time a fact in learning is asked when nothing else is left, if nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What is left of a session."""
 
     new: int
@@ -32,13 +31,13 @@ class Counts:
         return self.new + self.learning + self.due
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     """A fact in learning and its time."""
 
     at_ms: int
     turn: int
-    fact_id: str
+    """Another one for each, so that facts are never compared."""
+    fact: Fact
 
 
 class Mixed:
@@ -82,9 +81,9 @@ class Mixed:
 
         But an article that has more left than all others together goes first, or it would be left over alone.
         """
-        heads = {article: lane[0][0] for article, lane in self._lanes.items() if lane}
-        if not heads:
+        if not self._size:
             return None
+        heads = {article: lane[0][0] for article, lane in self._lanes.items() if lane}
         others = [article for article in heads if article != last_article] or list(heads)
         crowded = (article for article in others if 2 * len(self._lanes[article]) > self._size)
         article = next(crowded, None) or min(others, key=heads.__getitem__)
@@ -100,8 +99,10 @@ class Queue:
     def __init__(
         self, learning: Iterable[tuple[Fact, Due]] = (), due: Iterable[Fact] = (), new: Iterable[Fact] = ()
     ) -> None:
-        self._facts: dict[str, Fact] = {}
         self._learning: list[_Waiting] = []
+        """In the order of their times."""
+        self._waiting: dict[str, _Waiting] = {}
+        """The same by the facts' ids."""
         self._turn = 0
         self._due = Mixed(due)
         self._new = Mixed(new)
@@ -130,13 +131,15 @@ class Queue:
 
     def put_back(self, fact: Fact, due: Due) -> None:
         """A fact that is being learned, to be asked again at its time."""
-        self._facts[fact.id] = fact
-        insort(self._learning, _Waiting(due.at_ms, self._turn, fact.id))
+        self._wait_no_more(fact.id)
+        waiting = self._waiting[fact.id] = _Waiting(due.at_ms, self._turn, fact)
+        insort(self._learning, waiting)
         self._turn += 1
 
     def drop(self, facts: Collection[str]) -> None:
         """Takes these out, wherever they wait."""
-        self._learning = [waiting for waiting in self._learning if waiting.fact_id not in facts]
+        for ident in facts:
+            self._wait_no_more(ident)
         for mixed in (self._due, self._new, self._last):
             mixed.drop(facts)
 
@@ -149,18 +152,23 @@ class Queue:
         self._last.append(fact)
 
     def _take_learning(self, until_ms: int, last: Fact | None) -> Fact | None:
-        ready = [waiting for waiting in self._learning if waiting.at_ms <= until_ms]
-        if not ready:
+        if not self._learning or self._learning[0].at_ms > until_ms:
             return None
+        ready = list(takewhile(lambda waiting: waiting.at_ms <= until_ms, self._learning))
         if last:  # another article before another fact before the same again; sorting keeps the order of times
             ready.sort(key=lambda waiting: self._closeness(waiting, last))
-        self._learning.remove(ready[0])
-        return self._facts[ready[0].fact_id]
+        fact = ready[0].fact
+        self._wait_no_more(fact.id)
+        return fact
+
+    def _wait_no_more(self, ident: str) -> None:
+        if (waiting := self._waiting.pop(ident, None)) is not None:
+            del self._learning[bisect_left(self._learning, waiting)]
 
     def _closeness(self, waiting: _Waiting, last: Fact) -> int:
-        if waiting.fact_id == last.id:
+        if waiting.fact.id == last.id:
             return 2
-        return int(article_of(self._facts[waiting.fact_id]) == article_of(last))
+        return int(article_of(waiting.fact) == article_of(last))
 
 
 def article_of(fact: Fact) -> str:

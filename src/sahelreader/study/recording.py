@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sahelreader.store.events import MOST_HINTS, Kind, Mode, ReviewEvent, new_event_id, put_aside, wording_of
+from sahelreader.store.events import MOST_HINTS, Kind, Mode, ReviewEvent, Style, new_event_id, put_aside, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,10 +40,11 @@ class Recording:
         rating: int,
         *,
         shown_at: Moment,
+        style: Style | None = None,
         confidence: int | None = None,
         hints: int = 0,
     ) -> ReviewEvent:
-        """The event of an answer, not yet kept."""
+        """The event of an answer, not yet kept. `style`: how it was asked, if not as the prompt has it."""
         return ReviewEvent(
             id=new_event_id(outcome.at.at_ms, self._ledger.last_id),
             dossier=self._dossier,
@@ -53,7 +54,7 @@ class Recording:
             offset_minutes=outcome.at.offset_minutes,
             study_day=outcome.at.study_day,
             answered=outcome.chosen,
-            style=prompt.style,
+            style=style or prompt.style,
             verdict=outcome.verdict,
             rating=rating,
             duration_ms=max(0, outcome.at.at_ms - shown_at.at_ms),
@@ -90,4 +91,11 @@ class Recording:
             if event.kind == "review":
                 self.answers.append(event)
             elif event.kind == "undo":
-                self.answers = [answer for answer in self.answers if answer.id != event.undoes]
+                self._forget(event.undoes)
+
+    def _forget(self, ident: str | None) -> None:
+        """Takes an answer out, of which as a rule it is the last."""
+        for i in range(len(self.answers) - 1, -1, -1):
+            if self.answers[i].id == ident:
+                del self.answers[i]
+                return

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sahelreader.store.events import AGAIN, GOOD, HARD, Kind, ReviewEvent, Style, Verdict
-from sahelreader.study.cards import Prompt, make_prompt
+from sahelreader.study.asking import Asking
 from sahelreader.study.directions import Directions
-from sahelreader.study.exam import Outlook, outlook
-from sahelreader.study.history import was_right
 from sahelreader.study.judging import UNSURE, proposed_rating, typed_style
 from sahelreader.study.ledger import Ledger
 from sahelreader.study.options import StudyOptions
 from sahelreader.study.outcome import Outcome
 from sahelreader.study.plan import Plan
-from sahelreader.study.queue import Counts
 from sahelreader.study.recording import Recorder, Recording
-from sahelreader.study.today import Today, practice_queue
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -26,7 +23,10 @@ if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact
     from sahelreader.store.moment import Moment
     from sahelreader.study.answers.finding import Finding
+    from sahelreader.study.cards import Prompt
+    from sahelreader.study.exam import Outlook
     from sahelreader.study.memory import Due
+    from sahelreader.study.queue import Counts
 
 
 class Session:
@@ -54,8 +54,6 @@ class Session:
         """
         self.plan = plan or Plan()
         self.options = options or StudyOptions()
-        self.current: Prompt | None = None
-        """The question on the table; None when there is nothing to ask."""
         self.outcome: Outcome | None = None
         """What came of it; None until it is answered."""
         if isinstance(events, Ledger):
@@ -64,16 +62,17 @@ class Session:
             self._ledger = Ledger(events, self.options.schedule, Directions(facts))
         parts = self._ledger.directions.parts
         self._facts = {key: part for key, part in parts.items() if self.plan.selection.takes(part)}
-        self._siblings = (siblings or {}) if self.options.apart else None
         self._clock = clock
         self._recording = Recording(self._ledger, record, clock, dossier=dossier, mode=self.plan.mode)
-        self._last: Fact | None = None
-        self._shown_at = clock()
-        self._key = ""
-        """The direction on the table."""
+        apart = (siblings or {}) if self.options.apart else None
+        self._asking = Asking(self._ledger, self._facts, self.plan, self.options, siblings=apart, clock=clock)
         self._hints = 0
-        self._fill_queue()
-        self._ask_next()
+        self.refresh()
+
+    @property
+    def current(self) -> Prompt | None:
+        """The question on the table; None when there is nothing to ask."""
+        return self._asking.prompt
 
     @property
     def answers(self) -> list[ReviewEvent]:
@@ -83,12 +82,7 @@ class Session:
     @property
     def counts(self) -> Counts:
         """What is left, the question on the table included."""
-        left = self._queue.counts
-        if self.current is None:
-            return left
-        stage = self._stage_of_current if self.plan.mode == "scheduled" else "review"
-        is_learning = stage in ("learning", "relearning")
-        return Counts(left.new + (stage == "new"), left.learning + is_learning, left.due + (stage == "review"))
+        return self._asking.counts
 
     @property
     def left(self) -> int:
@@ -118,6 +112,8 @@ class Session:
     @property
     def outlook(self) -> Outlook | None:
         """How the session's facts would stand on the day of the exam; None if none lies ahead."""
+        from sahelreader.study.exam import outlook
+
         day = self.options.exam_day
         if day is None or day < self._clock().study_day:
             return None
@@ -126,7 +122,7 @@ class Session:
     def refresh(self) -> None:
         """Looks again for something to ask, if nothing is on the table: time has gone by."""
         if self.current is None:
-            self._fill_queue()
+            self._asking.fill(self.answers)
             self._ask_next()
 
     def answer_choice(self, index: int, *, sure: bool = True, confidence: int | None = None, hints: int = 0) -> Outcome:
@@ -142,7 +138,7 @@ class Session:
         rating = (HARD if hints or confidence == UNSURE else GOOD) if option.is_right else AGAIN
         outcome = self._outcome("correct" if option.is_right else "wrong", chosen=option.text, why=option.why)
         event = self._recording.answer(
-            prompt, outcome, rating, shown_at=self._shown_at, confidence=confidence, hints=hints
+            prompt, outcome, rating, shown_at=self._asking.shown_at, confidence=confidence, hints=hints
         )
         self._recording.keep(event)
         self.outcome = replace(outcome, event=event)
@@ -158,10 +154,10 @@ class Session:
         prompt = self._open_prompt("recall")
         outcome = replace(self._outcome(finding.verdict, chosen=answered, why=finding.reason), finding=finding)
         rating = proposed_rating(finding, confidence=confidence, hints=hints)
+        style = typed_style(prompt.fact, prompt.card)
         event = self._recording.answer(
-            prompt, outcome, rating, shown_at=self._shown_at, confidence=confidence, hints=hints
+            prompt, outcome, rating, shown_at=self._asking.shown_at, style=style, confidence=confidence, hints=hints
         )
-        event = replace(event, style=typed_style(prompt.fact, prompt.card))
         self._recording.keep(event)
         self.outcome = replace(outcome, event=event)
         return self.outcome
@@ -208,7 +204,7 @@ class Session:
             raise ValueError("what was recalled is graded 1 to 4")
         if event is None:
             event = self._recording.answer(
-                self.current, outcome, rating or AGAIN, shown_at=self._shown_at, hints=self._hints
+                self.current, outcome, rating or AGAIN, shown_at=self._asking.shown_at, hints=self._hints
             )
             self._recording.keep(event)
         elif rating is not None and rating != event.rating:
@@ -216,15 +212,14 @@ class Session:
         if self.plan.mode == "scheduled" and self.options.suspend_leeches and event.rating == AGAIN and self.is_leech:
             self._put_aside("suspend")
             return event
-        self._put_back(event)
-        self._last = self._facts[self._key]
+        self._asking.put_back(event)
         self._ask_next()
         return event
 
     @property
     def is_leech(self) -> bool:
         """Whether the fact asked has been forgotten so often that it is better read again at its source."""
-        return self.current is not None and self.options.is_leech(self._ledger.memory(self._key).lapses)
+        return self.current is not None and self.options.is_leech(self._asking.memory.lapses)
 
     def bury(self) -> ReviewEvent:
         """Puts the fact on the table aside until tomorrow and goes on. ValueError if nothing is asked."""
@@ -260,25 +255,10 @@ class Session:
         if event is None:
             return None
         self._recording.undo(event)
-        key = self._ledger.key(event)
-        if event.kind == "review" and self.plan.mode == "scheduled":
-            self._leave_for(key)
-        else:
-            self._fill_queue(without=key)
-        self._last = None
-        self._put(self._facts[key])
+        is_answered = self.outcome is not None and self.outcome.event is not None
+        self._asking.go_back(event, self.answers, is_answered=is_answered)
+        self.outcome = None
         return event
-
-    def _leave_for(self, key: str) -> None:
-        """Puts the question on the table back, if it still is one, to ask about another direction first."""
-        self._queue.drop((key,))
-        if self.current is None or self._key == key:
-            return
-        part, memory = self._facts[self._key], self._ledger.memory(self._key)
-        if memory.due and not memory.due.by_day:
-            self._queue.put_back(part, memory.due)
-        elif self.outcome is None or self.outcome.event is None:
-            self._queue.put_first(part, is_new=memory.due is None)
 
     def _put_aside(self, kind: Kind) -> ReviewEvent:
         prompt = self.current
@@ -286,8 +266,7 @@ class Session:
             raise ValueError("nothing is asked")
         event = self._recording.aside(kind, prompt.fact.id, card=prompt.card.id)
         self._recording.keep(event)
-        self._last = self._facts[self._key]
-        self._queue.drop(self._ledger.directions.keys_of(prompt.fact.id))
+        self._asking.put_aside(prompt.fact.id)
         self._ask_next()
         return event
 
@@ -300,39 +279,9 @@ class Session:
         if self.current is None:
             raise ValueError("nothing is asked")
         now = self._clock()
-        forecasts = self._ledger.schedule.preview(self._ledger.memory(self._key), now)
+        forecasts = self._ledger.schedule.preview(self._asking.memory, now)
         return Outcome(verdict, self.current.card.answer, now, forecasts, chosen, why)
 
-    def _fill_queue(self, without: str = "") -> None:
-        parts = [part for key, part in self._facts.items() if key != without]
-        if self.plan.mode != "scheduled":
-            self._queue = practice_queue(parts, self.plan, self.answers, self._ledger)
-            return
-        new = self.options.new_a_day if self.plan.new_a_day is None else self.plan.new_a_day
-        today = Today(self._ledger, self._siblings, self._clock())
-        self._queue = today.queue(parts, self.plan, new_a_day=new, reviews_a_day=self.options.reviews_a_day)
-
-    def _put_back(self, event: ReviewEvent) -> None:
-        part = self._facts[self._key]
-        due = self._ledger.memory(self._key).due
-        if self.plan.mode != "scheduled":
-            if self.plan.mode == "practice" and not was_right(event):
-                self._queue.put_last(part)
-        elif due and not due.by_day:
-            self._queue.put_back(part, due)
-
     def _ask_next(self) -> None:
-        is_over = self.plan.limit is not None and len(self.answers) >= self.plan.limit
-        part = None if is_over else self._queue.take(self._clock(), self._last, self.options.learn_ahead_ms)
-        if part:
-            self._put(part)
-        else:
-            self.current = self.outcome = None
-
-    def _put(self, part: Fact) -> None:
-        self._key = part.id
-        prompt = make_prompt(part, self._ledger.history(part.id), mode=self.plan.mode, seed=self.plan.seed)
-        self.current = replace(prompt, fact=self._ledger.directions.whole(part))
+        self._asking.go_on(self.answers)
         self.outcome = None
-        self._stage_of_current = self._ledger.memory(part.id).stage
-        self._shown_at = self._clock()

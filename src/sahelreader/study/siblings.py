@@ -26,20 +26,23 @@ FEW = 4
 """An answer that stands in so many facts at most, its own included, is given away by any of them."""
 _COMMON = 200
 """A word that stands in more facts than this makes no answer rare; they are not searched one by one."""
-_WORD = re.compile(r"\w+")
+_BREAK = "\x1f"
+"""Parts one text from the next."""
+_GAPS = re.compile(rf"[^\w{_BREAK}]+")
 
 
 def find_siblings(facts: Iterable[Fact]) -> Siblings:
     """The siblings of each fact that has any."""
     given = {fact.id: fact for fact in facts}
-    shown = {ident: _words(*_texts(fact)) for ident, fact in given.items()}
+    words = _words({text for fact in given.values() for text in _texts(fact)})
+    shown = {ident: "|".join(words[text] for text in _texts(fact)) for ident, fact in given.items()}
     near = _neighbours(given.values())
     found: dict[str, set[str]] = defaultdict(set)
     for ident, other in _overlapping(given.values()):
         found[ident].add(other)
     holders = _holders(shown)
     for fact in given.values():
-        for answer in {_words(card.answer) for card in fact.cards}:
+        for answer in {words[card.answer] for card in fact.cards}:
             for other in _giving_away(answer, fact.id, near[fact.id], shown, holders):
                 found[fact.id].add(other)
     for ident, others in list(found.items()):
@@ -57,9 +60,12 @@ def _texts(fact: Fact) -> Iterable[str]:
         yield evidence.quote
 
 
-def _words(*texts: str) -> str:
-    """The folded words of texts, with a blank before and after each; texts are kept apart by a bar."""
-    return "|".join(f" {' '.join(_WORD.findall(fold(text)))} " for text in texts)
+def _words(texts: Iterable[str]) -> Mapping[str, str]:
+    """The folded words of each text, with a blank before and after each; folded at once, which is quicker."""
+    texts = list(texts)
+    folded = fold(_BREAK.join(text.replace(_BREAK, " ") for text in texts))
+    parts = _GAPS.sub(" ", folded).split(_BREAK)
+    return {text: f" {part.strip()} " for text, part in zip(texts, parts, strict=True)}
 
 
 def _holders(shown: Mapping[str, str]) -> Mapping[str, list[str]]:

@@ -59,6 +59,8 @@ class EventsInStore:
 
     def __init__(self, store: Store, dossier: str) -> None:
         self._store, self._dossier = store, dossier
+        self._recorded: dict[str, ReviewEvent] = {}
+        """Those that need not be read; other programs may have recorded some between them."""
 
     def of_fact(self, fact: str) -> list[ReviewEvent]:
         """Those of a fact, in order."""
@@ -66,7 +68,10 @@ class EventsInStore:
 
     def before(self, ident: str, most: int) -> list[ReviewEvent]:
         """Those that come before an id, the last first, so many at most."""
-        return self._store.reviews_before(self._dossier, ident, most)
+        ids = self._store.review_ids_before(self._dossier, ident, most)
+        known = [event for event in map(self._recorded.get, ids) if event]
+        return known if len(known) == len(ids) else self._store.reviews_before(self._dossier, ident, most)
 
     def add(self, event: ReviewEvent) -> None:
-        """Nothing to do: it is in the file already."""
+        """Takes note of an event that was recorded."""
+        self._recorded[event.id] = event

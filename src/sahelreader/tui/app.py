@@ -87,6 +87,8 @@ class SahelReader(TypingAhead, App[None]):
         Binding("ctrl+c", "interrupt", "Copy the selection", id="app.copy", show=False, priority=True),
     ]
 
+    _is_set_up = False
+
     def __init__(
         self, workspace: Workspace, article: str | None = None, paragraph: int = 0, quiz: bool = False
     ) -> None:
@@ -108,6 +110,7 @@ class SahelReader(TypingAhead, App[None]):
         # Set before the style sheet is read: an ordinary assignment would apply it to everything a second time.
         if chosen == "terminal":
             self._add_terminal_theme()
+        self._is_set_up = True
         self.set_reactive(SahelReader.theme, chosen if chosen in self.available_themes else "ink")
         self.stylesheet.set_variables(self.get_css_variables())
         self.changed_keys = self._places.keymap.keys
@@ -125,6 +128,10 @@ class SahelReader(TypingAhead, App[None]):
         from sahelreader.tui.note_offers import note_commands
 
         yield from note_commands(self._workspace, self.post_message)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The variables of the theme; none until it is known which that is, since they take long to work out."""
+        return super().get_css_variables() if self._is_set_up else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour names, for the themes that don't have them."""

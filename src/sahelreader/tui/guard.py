@@ -5,13 +5,17 @@ Texts are cleaned when they are read (`sahelreader.text.clean`); this holds shou
 
 from __future__ import annotations
 
-import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.segment import Segment
 from textual.strip import Strip
 
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+if TYPE_CHECKING:
+    import re
+
+_UNFIT = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 REPLACEMENT = "\ufffd"
 _render = Strip.render
 
@@ -23,11 +27,23 @@ def install() -> None:
 
 def _guarded(self: Strip, console: Console) -> str:
     segments = list(self)
-    if any(_UNFIT.search(segment.text) or (segment.style and segment.style.link) for segment in segments):
+    if any(not _is_fit(segment.text) or (segment.style and segment.style.link) for segment in segments):
         return _render(Strip([_fit(segment) for segment in segments]), console)
     return _render(self, console)
 
 
+def _is_fit(text: str) -> bool:
+    """Whether there is nothing in a text to keep back; what can be printed needn't be searched."""
+    return text.replace("\xa0", " ").isprintable() or not _unfit().search(text)
+
+
+@cache
+def _unfit() -> re.Pattern[str]:
+    import re
+
+    return re.compile(_UNFIT)
+
+
 def _fit(segment: Segment) -> Segment:
     style = segment.style
-    return Segment(_UNFIT.sub(REPLACEMENT, segment.text), style.update_link(None) if style and style.link else style)
+    return Segment(_unfit().sub(REPLACEMENT, segment.text), style.update_link(None) if style and style.link else style)

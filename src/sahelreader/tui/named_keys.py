@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 _changed: Mapping[str, str] = {}
-_PLACE = re.compile(r"\{(\w+)(?:\.(\w+):([^}]+))?\}")
+_PLACE = r"\{(\w+)(?:\.(\w+):([^}]+))?\}"
 
 
 def use_keys(changed: Mapping[str, str]) -> None:
@@ -28,7 +28,7 @@ def keyed(sentence: str, **values: object) -> str:
         first, second, usual = match.groups()
         return key(f"{first}.{second}", usual) if second else str(values[first])
 
-    return _PLACE.sub(put, sentence)
+    return re.sub(_PLACE, put, sentence)
 
 
 def first_shown(keys: str) -> str:

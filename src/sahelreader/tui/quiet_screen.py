@@ -1,4 +1,4 @@
-"""The screen of the app: a change of focus paints only what has another look by it, and a key is found sooner."""
+"""The screen of the app: a start works styles out and paints once, a change of focus paints little, keys are found."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
+from textual.events import ScreenResume
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -15,7 +17,29 @@ class QuietScreen(Screen[Any]):
     """Textual's own paints everything anew with each change of focus, which takes as long as a page of text."""
 
     BLANK = True
+    _is_resumed = False
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """At the start, lay out and paint once: nothing that was asked for until then is open after that.
+
+        Textual's own would work out all styles a second time here, and lay out and paint the screen twice more.
+        """
+        if self._is_resumed:
+            return
+        self._is_resumed = True
+        event.prevent_default()
+        self.stack_updates += 1
+        self._update_auto_focus()
+        self._refresh_layout(self.app.size)
+        for widget in self.walk_children(Widget, with_self=True):
+            widget._repaint_required = widget._layout_required = False  # noqa: SLF001 (as Textual does when it has)
+            widget._exchange_repaint_regions()  # noqa: SLF001
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size; at the start a terminal tells the one it has up to three times."""
+        if size != self._compositor.size:
+            super()._screen_resized(size)
 
     @property
     def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:

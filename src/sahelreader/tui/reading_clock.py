@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sahelreader.reading.pace import LATEST, Stretch, minutes, pace_of
-from sahelreader.reading.watch import Seen, Watch
 from sahelreader.tui.document import Document
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import ArticleHead
+    from sahelreader.reading.watch import Watch
     from sahelreader.tui.places import Places
 
 KEEP_EVERY_MS = 60_000
@@ -45,11 +46,16 @@ class ReadingClock:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        self._watch = Watch()
         self._article = ""
         self._words: Words | None = None
         self._kept_at = 0
         self._pace = 0.0
+
+    @cached_property
+    def _watch(self) -> Watch:
+        from sahelreader.reading.watch import Watch
+
+        return Watch()
 
     @property
     def pace(self) -> float:
@@ -69,6 +75,8 @@ class ReadingClock:
             self._article = head.id
         if self._words is None or self._words.document is not document:
             self._words = Words(document, head.words)
+        from sahelreader.reading.watch import Seen
+
         now = now_ms()
         self._watch.see(Seen(now, self._words.before(top), self._words.before(bottom)))
         if now - self._kept_at > KEEP_EVERY_MS:

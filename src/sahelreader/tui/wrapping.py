@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from array import array
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
@@ -12,10 +12,13 @@ from sahelreader.tui.document import Document, Paragraph
 from sahelreader.tui.typesetting import Syllables
 
 if TYPE_CHECKING:
+    import re
+
     from sahelreader.tui.hyphenation import Divider
 
-_PERHAPS_WIDE = re.compile(
-    "[^\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc]"
+_PERHAPS_WIDE = (
+    "[^\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc]"
 )
 BLANK_LINE = -1
 
@@ -28,9 +31,9 @@ def wrap(text: str, width: int, hang: int = 0, divider: Divider | None = None) -
     up the text.
     """
     width = max(width, 2)
-    if len(text) <= width and not _PERHAPS_WIDE.search(text):
+    narrow = _is_narrow(text)
+    if narrow and len(text) <= width:
         return [(0, len(text))]
-    narrow = not _PERHAPS_WIDE.search(text)
     reach = _reach_of_letters if narrow else _reach_of_cells
     lines: list[tuple[int, int]] = []
     start, length = 0, len(text)
@@ -58,6 +61,26 @@ def wrap(text: str, width: int, hang: int = 0, divider: Divider | None = None) -
                     lines[-1] = lines[-1][0], place
                     start = place
         room = max(width - hang, 2)
+
+
+def _is_narrow(text: str) -> bool:
+    """Whether every character surely takes one cell.
+
+    Most texts have only what one byte can hold in the alphabets of Western Europe, which is sooner found out than the
+    pattern of all narrow ones is compiled.
+    """
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return not _perhaps_wide().search(text)
+    return True
+
+
+@cache
+def _perhaps_wide() -> re.Pattern[str]:
+    import re
+
+    return re.compile(_PERHAPS_WIDE)
 
 
 def _reach_of_letters(_text: str, start: int, room: int) -> int:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from sahelreader.study.answers.slips import slip_in_name
 from sahelreader.study.answers.words import words
 from sahelreader.study.answers.world import ELSEWHERE
 
@@ -117,6 +118,12 @@ class Book:
     def bearers(self, word: str) -> frozenset[str]:
         """Ids of the persons who have a word in their names."""
         return frozenset(self._bearers.get(word, ()))
+
+    def near(self, found: list[str]) -> frozenset[str]:
+        """Ids of what bears a name of several words that these are with a slip in one of them."""
+        count = len(found) - 1
+        names = (name for name in self._owners if name.count(" ") == count and slip_in_name(found, name.split()))
+        return frozenset(ident for name in names for ident in self._owners[name])
 
     def find(self, found: list[str]) -> list[tuple[int, int, frozenset[str]]]:
         """Names among words, longest first at each place: start, end, ids of what may be meant."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sahelreader.study.answers.book import Book, name_key
 from sahelreader.study.answers.finding import Finding, almost, correct, wrong
 from sahelreader.study.answers.listed import listed
-from sahelreader.study.answers.slips import distance, is_slip, pieces
+from sahelreader.study.answers.slips import distance, is_slip, is_slip_beside, pieces, slip_in_name
 from sahelreader.study.answers.words import BOTH, EITHER, FILLERS, NOT, TURNING, are_opposed, words
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ class _Named:
             is_part = len(self._given) > len(found) and any(_find(key.split(), found) >= 0 for key in self._keys)
             if self._ident in owners or " ".join(found) in self._keys or is_part:
                 continue
+            if set(found) <= FILLERS and len(found) < len(self._given) and not BOTH & set(self._given):
+                continue  # `It is the Red Sea` does not name IS
             if not (has_right and self._belongs(start, found)):
                 shown = min(owners)
                 return " ".join(found).title() if shown.startswith("elsewhere:") else self._book.title(shown)
@@ -89,7 +91,7 @@ class _Named:
             before = [word for word in self._given[: max(at, 0)] if word not in usual]
             tail = self._given[at + len(name) :]
             behind = [word for word in tail if word not in usual]
-            if at < 0 or any(_is_near(word, part) for word in (*before, *behind) for part in parts):
+            if at < 0 or any(is_slip_beside(word, part) for word in (*before, *behind) for part in parts):
                 continue
             if TURNING & {*before, *behind}:
                 return wrong("It says the contrary.")
@@ -114,6 +116,8 @@ class _Named:
         if " ".join(self._telling) in lures:
             return None
         for key, text in self._keys.items():
+            if self._slipped_once(key.split()):
+                return almost("Spelt otherwise, the same name.", pieces(self._answer.strip(), text))
             name = [word for word in key.split() if word not in FILLERS]
             is_alike = len(self._telling) == len(name)
             pairs = zip(self._telling, name, strict=False) if is_alike else [("".join(self._telling), "".join(name))]
@@ -121,6 +125,19 @@ class _Named:
             if len(differing) in (1, 2) and all(self._may_be(one, other) for one, other in differing):
                 return almost("Spelt otherwise, the same name.", pieces(self._answer.strip(), text))
         return None
+
+    def _slipped_once(self, name: list[str]) -> bool:
+        """Whether all words of the name are there, one of them with a slip; with it a word may look like a filler."""
+        if (found := slip_in_name(self._given, name)) is None:
+            return False
+        at, word = found
+        meant = name[[self._given[i] for i in at].index(word)]
+        rest = [other for i, other in enumerate(self._given) if i not in at]
+        if meant in FILLERS or self._book.owners(word) or are_opposed(word, meant) or not FILLERS.issuperset(rest):
+            return False
+        if not self._book.near([self._given[i] for i in at]) <= {self._ident, f"elsewhere:{' '.join(name)}"}:
+            return False
+        return any(other not in FILLERS for other in name if other != meant)
 
     def _may_be(self, one: str, other: str) -> bool:
         if self._book.owners(one) or are_opposed(one, other):
@@ -131,6 +148,8 @@ class _Named:
     def _shortened(self) -> Finding | None:
         """The finding on a name that is left unfinished."""
         mine = self._telling
+        if self._book.owners(" ".join(mine)) - {self._ident}:
+            return None
         for key, text in self._keys.items():
             name = [word for word in key.split() if word not in FILLERS]
             is_begun = len(mine) == len(name) == 1 and len(mine[0]) > 4 and name[0].startswith(mine[0])

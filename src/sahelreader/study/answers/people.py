@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sahelreader.study.answers.book import Book, name_key
 from sahelreader.study.answers.finding import Finding, almost, correct, wrong
 from sahelreader.study.answers.listed import listed
-from sahelreader.study.answers.slips import is_slip, pieces
+from sahelreader.study.answers.slips import is_slip, is_slip_beside, pieces, slip_in_name
 from sahelreader.study.answers.sounds import given_sound, sound
 from sahelreader.study.answers.words import BOTH, EITHER, FILLERS, NOT, words
 from sahelreader.text.fold import fold
@@ -66,7 +66,10 @@ class _Person:
         if named and not self._every & set(self._given):
             return wrong(f"That is {named}.")
         return (
-            self._check_near() or self._check_given_name() or (wrong(f"That is {named}.") if named else self._is_not_it)
+            self._check_near()
+            or self._check_short_word()
+            or self._check_given_name()
+            or (wrong(f"That is {named}.") if named else self._is_not_it)
         )
 
     def _others(self, word: str) -> set[str]:
@@ -86,7 +89,7 @@ class _Person:
                 return wrong(f"It names {self._book.title(min(self._others(word)))} too.")
             if given_sound(word) in {given_sound(own) for own in self._every if len(own) > 3}:
                 continue
-            if any(is_slip(word, own) for own in self._every):
+            if any(is_slip_beside(word, own) for own in self._every):
                 slip = True
             elif word not in self._known and is_beside and "," not in self._answer:
                 return wrong(f"That is another person of the name; the answer is {self._card.answer}.")
@@ -110,7 +113,20 @@ class _Person:
             return wrong(f"More than one person here is called that: {who}.")
         is_told_apart = any(word in self._every and not self._others(word) for word in rest)
         is_foreign = any(self._others(word) and word not in self._every for word in rest)
-        return correct() if is_told_apart and not is_foreign else self._is_not_it
+        if is_foreign or not (is_told_apart or self._is_told_apart_by_slips(rest, others)):
+            return self._is_not_it
+        return correct() if is_told_apart else self._spelt_otherwise(self._card.answer)
+
+    def _is_told_apart_by_slips(self, rest: list[str], others: set[str]) -> bool:
+        """Whether the words beside a shared family name are this person's with a slip, and not another's."""
+        theirs = {word for one in others for form in self._book.forms(one) for word in name_key(form).split()}
+        mine = self._every - theirs
+        return all(
+            not self._others(word)
+            and any(is_slip_beside(word, own) for own in mine)
+            and not any(is_slip_beside(word, other) for other in theirs)
+            for word in rest
+        )
 
     def _check_near(self) -> Finding | None:
         """Checks an answer with the family name spelt otherwise; None if it is not there at all."""
@@ -128,6 +144,15 @@ class _Person:
         size = len(words(self._bare))
         texts = (self._card.answer, *self._card.accept)
         return self._spelt_otherwise(min(texts, key=lambda text: abs(len(words(text)) - size)))
+
+    def _check_short_word(self) -> Finding | None:
+        """Checks an answer with a slip in one short word of a name, the others being right."""
+        core = [word for word in self._given if word not in _TITLES | FILLERS or word in self._every]
+        for name in self._names:
+            found = slip_in_name(self._given, name)
+            if found and set(core) <= {self._given[i] for i in found[0]} and not self._others(found[1]):
+                return self._spelt_otherwise(self._card.answer)
+        return None
 
     def _fits(self, word: str) -> bool:
         """Whether a word may be one of the person's other names."""

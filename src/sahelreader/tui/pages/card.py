@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sahelreader.tui.document import Document, Paragraph, Writer
 from sahelreader.tui.named_keys import key
-from sahelreader.tui.pages.proof import proof
 
 if TYPE_CHECKING:
     from sahelreader.dossier.voices import Claim
@@ -58,6 +57,8 @@ def card_page(sheet: Sheet, width: int) -> Document:
             paragraphs.append(_ratings(sheet.outcome))
         if sheet.is_leech:
             paragraphs.append(_read_again())
+        from sahelreader.tui.pages.proof import proof  # what it needs is needed by no question
+
         paragraphs += proof(sheet.prompt, sheet.articles, sheet.disputes, sheet.forms, INDENT)
     return Document(paragraphs)
 

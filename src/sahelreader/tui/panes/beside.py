@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 
 from sahelreader.tui.document import read_go
 from sahelreader.tui.knowledge import KnowledgeRead, read_knowledge
-from sahelreader.tui.mention_walk import MentionWalk, mentions_of
 from sahelreader.tui.messages import EditEntry, OpenArticle, Say
 from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.article import ArticlePage
@@ -17,6 +17,9 @@ from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.marked import Marked
 from sahelreader.tui.panes.own_names import OwnNames
 from sahelreader.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from sahelreader.tui.mention_walk import MentionWalk
 
 KNOWLEDGE_SECONDS = 1.0
 """After the first text, when nobody waits for it any more, what the reader knows is read."""
@@ -36,11 +39,15 @@ class Beside(OwnNames, Marked):
         Binding("asterisk", "next_mention", "Its next mention, in any article", id="reader.next_mention", show=False),
         Binding("number_sign", "previous_mention", "Its mention before", id="reader.previous_mention", show=False),
     ]
-    _walk: MentionWalk
     _keeps_entry = False
     """Whether what is opened next is a place that the page in the pane leads to, so that the page stays."""
     _is_hovered = False
     """Whether the pane shows what the mouse has stayed on, until something else is done."""
+
+    @cached_property
+    def walk(self) -> MentionWalk:
+        """The way from mention to mention."""
+        raise NotImplementedError
 
     @property
     def pane(self) -> GlossaryPane:
@@ -77,6 +84,8 @@ class Beside(OwnNames, Marked):
         if self.article is not None and self.pane.pinned:
             index_of = {p.number: index for index, p in enumerate(self.text.document.paragraphs) if p.number}
             entry = self.workspace.entries[self.pane.entry]
+            from sahelreader.tui.mention_walk import mentions_of
+
             places = mentions_of(entry, [self.article.head.id])
             marks = [(index_of[place.number], place.start) for place in places if place.number in index_of]
         self.text.mark_rail("mention", marks)
@@ -185,7 +194,7 @@ class Beside(OwnNames, Marked):
 
     def action_edit(self) -> None:
         """Open the entry of what the cursor is on or the pane shows in the reader's editor."""
-        if entry := self._walk.chosen():
+        if entry := self.walk.chosen():
             self.post_message(EditEntry(entry))
         else:
             self.post_message(Say(keyed(WHOSE_ENTRY)))
@@ -199,7 +208,7 @@ class Beside(OwnNames, Marked):
         self._walk_on(-1)
 
     def _walk_on(self, by: int) -> None:
-        self._walk.go(by)
+        self.walk.go(by)
         if self.pane.has_focus_within:
             self.remove_class("-page")
             self.text.focus()

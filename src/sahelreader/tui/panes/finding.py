@@ -11,13 +11,13 @@ from textual.binding import Binding, BindingType
 from sahelreader.tui.document import Document
 from sahelreader.tui.messages import Answered, GaveUp, Say, Typed
 from sahelreader.tui.named_keys import keyed
-from sahelreader.tui.pages.narrowed import Narrowed
 from sahelreader.tui.panes.text_pane import PartOfTextPane
-from sahelreader.tui.search import Search
 from sahelreader.tui.widgets.lines import Hint
 
 if TYPE_CHECKING:
     from sahelreader.search.sentence import Wanted
+    from sahelreader.tui.search import Search
+
 NOTHING_YET = "Nothing was looked for yet: {reader.find:/} finds, {reader.next_found:n} then goes to the next place."
 
 
@@ -39,6 +39,8 @@ class Finding(PartOfTextPane):
 
     @cached_property
     def _search(self) -> Search:
+        from sahelreader.tui.search import Search
+
         return Search(self.text)
 
     @property
@@ -56,6 +58,7 @@ class Finding(PartOfTextPane):
         if not self._only:
             return page
         from sahelreader.text.find import Finder
+        from sahelreader.tui.pages.narrowed import Narrowed
 
         found = Finder([paragraph.text for paragraph in page.paragraphs]).find(self._only)
         return Narrowed(page, found.paragraphs(), self._only)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.actions import SkipAction
@@ -17,8 +18,10 @@ from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.on_screen import OFFER, on_screen_page
 from sahelreader.tui.widgets.lines import Line
 from sahelreader.tui.widgets.prose import Prose
-from sahelreader.tui.xrays import XRays
 from sahelreader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sahelreader.tui.xrays import XRays
 
 DRAWER_LINES = 12
 """At this height or less the list runs on, several names to a line."""
@@ -58,7 +61,13 @@ class GlossaryPane(Vertical):
         """What the list was last made of, so that it is not made again of the same."""
         self.pinned = False
         self._held = ""
-        self.xrays = XRays(workspace, lambda: self.prose)
+
+    @cached_property
+    def xrays(self) -> XRays:
+        """The pages of entries."""
+        from sahelreader.tui.xrays import XRays
+
+        return XRays(self._workspace, lambda: self.prose)
 
     @property
     def _entries(self) -> Entries:
@@ -87,7 +96,8 @@ class GlossaryPane(Vertical):
             return
         self._followed = followed
         self._shown.clear()
-        self.xrays.leave()
+        if "xrays" in self.__dict__:
+            self.xrays.leave()
         self.pinned = False
         flow = self.size.height <= DRAWER_LINES
         width = max(self.prose.text_width, 16)

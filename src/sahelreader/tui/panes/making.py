@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def make_pane(name: str, workspace: Workspace, places: Places) -> Widget:
     """The pane of this name."""
     pane = _MAKERS[name](workspace, places)
-    pane.add_class("pane")
+    pane.add_class("pane", update=False)
     return pane
 
 

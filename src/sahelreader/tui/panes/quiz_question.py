@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sahelreader.study.disputes import disputes
-from sahelreader.study.hinting import hints
 from sahelreader.tui.pages.card import Sheet
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Card
     from sahelreader.study.answers.book import Book
     from sahelreader.study.answers.finding import Finding
+    from sahelreader.study.cards import Prompt
     from sahelreader.study.session import Session
     from sahelreader.workspace import Workspace
 
@@ -52,6 +52,8 @@ class Question:
 
     def hint(self, session: Session) -> bool:
         """Take a step more of help; False if none is left."""
+        from sahelreader.study.hinting import hints
+
         prompt = session.current
         if prompt is None or self.hints_seen >= len(hints(prompt.fact, prompt.card, self._forms(prompt.card))):
             return False
@@ -71,12 +73,20 @@ class Question:
             session.left,
             self._articles,
             session.plan.mode,
-            hints=hints(prompt.fact, prompt.card, forms)[: self.hints_seen],
+            hints=self._hints(prompt, forms),
             asks_confidence=self.pending is not None,
             is_leech=session.is_leech,
             disputes=tuple(disputes(prompt.fact, self._workspace.claims)[:DISPUTES_SHOWN]) if outcome else (),
             forms=forms,
         )
+
+    def _hints(self, prompt: Prompt, forms: tuple[str, ...]) -> tuple[str, ...]:
+        """Those that were seen."""
+        if not self.hints_seen:
+            return ()
+        from sahelreader.study.hinting import hints
+
+        return hints(prompt.fact, prompt.card, forms)[: self.hints_seen]
 
     def _forms(self, card: Card) -> tuple[str, ...]:
         ident = self._book.named_by(card)

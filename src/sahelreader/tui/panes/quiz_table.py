@@ -15,7 +15,6 @@ from sahelreader.tui.document import Document, Paragraph
 from sahelreader.tui.messages import Say, ShowStatus
 from sahelreader.tui.pages.card import INDENT, card_page
 from sahelreader.tui.panes import quiz_hints
-from sahelreader.tui.panes.quiz_over import over
 from sahelreader.tui.panes.quiz_question import Question
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.answer_line import AnswerLine
@@ -98,6 +97,8 @@ class QuizTable(Container):
         if self._is_choosing:
             self._show_choices()
         elif session.current is None:
+            from sahelreader.tui.panes.quiz_over import over
+
             view.show(over(session, read_clock(), has_facts=bool(self._workspace.facts)))
         else:
             view.show(card_page(self._question.sheet(session), view.text_width), keep_place=keep)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +13,6 @@ from textual.timer import Timer
 from sahelreader.dossier.model import Article
 from sahelreader.tui.document import EMPTY, Document
 from sahelreader.tui.jumps import Stretch
-from sahelreader.tui.mention_walk import MentionWalk
 from sahelreader.tui.messages import GoBack, ShowStatus
 from sahelreader.tui.pages.article import ArticlePage
 from sahelreader.tui.panes.annotating import Annotating
@@ -29,6 +29,9 @@ from sahelreader.tui.typesetting import typesetting_of
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sahelreader.tui.mention_walk import MentionWalk
 
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
@@ -52,7 +55,13 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
         self._stretch: Stretch | None = None
         self._first_page: Document = EMPTY
         self._save_timer: Timer | None = None
-        self._walk = MentionWalk(self, workspace)
+
+    @cached_property
+    def walk(self) -> MentionWalk:
+        """The way from mention to mention."""
+        from sahelreader.tui.mention_walk import MentionWalk
+
+        return MentionWalk(self, self._workspace)
 
     def compose(self) -> ComposeResult:
         """Text and pane."""
@@ -123,7 +132,8 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
         self.remove_class("-page")
         self.text.focus()
         self._go_to(stretch)
-        self._walk.opened(stretch)
+        if "walk" in self.__dict__:
+            self.walk.opened(stretch)
         self.mark_pinned()
         self.show_status()
 

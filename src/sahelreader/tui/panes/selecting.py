@@ -11,7 +11,6 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widget import Widget
 
-from sahelreader.text.units import UNITS, Unit
 from sahelreader.tui.document import Paragraph
 from sahelreader.tui.messages import CursorAsked, Say
 from sahelreader.tui.named_keys import key, keyed
@@ -26,6 +25,7 @@ MOVING = "{cursor.previous:←} {cursor.next:→} move   {cursor.extend_back:⇧
 EXTENDING = "{cursor.previous:←} {cursor.next:→} extend   {cursor.hold:x} done"
 
 if TYPE_CHECKING:
+    from sahelreader.text.units import Unit
     from sahelreader.tui.text_cursor import TextCursor
 
 
@@ -135,6 +135,8 @@ class Selecting(PartOfTextPane):
 
     def cursor_told(self) -> str:
         """What the line of the cursor tells."""
+        from sahelreader.text.units import UNITS
+
         names = (
             f"{key(f'cursor.{unit}', unit[0])} {unit}" for unit in UNITS if self._cursor and unit != self._cursor.unit
         )
@@ -151,6 +153,8 @@ class Selecting(PartOfTextPane):
 
     @on(CursorAsked)
     async def _cursor_asked(self, event: CursorAsked) -> None:
+        from sahelreader.text.units import UNITS
+
         cursor = self._cursor
         if cursor is None:
             return

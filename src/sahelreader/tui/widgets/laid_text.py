@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.cache import LRUCache
+from textual.events import Blur, DescendantBlur, DescendantFocus, Focus
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -213,6 +214,23 @@ class LaidText(Hovering):
     def on_resize(self) -> None:
         """More or less of the text may be on the screen."""
         self._await_rest()
+
+    # A text looks the same with the focus as without: Textual's own would style and paint it anew.
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Leave the styles as they are."""
+
+    def _on_focus(self, event: Focus) -> None:
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent is not None:
+            self.parent.post_message(DescendantFocus(self))
+
+    def _on_blur(self, event: Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent is not None:
+            self.parent.post_message(DescendantBlur(self))
 
     def notify_style_update(self) -> None:
         """Forget the looks of the theme before."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from msgspec import Struct, field
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -14,7 +14,6 @@ from textual.strip import Strip
 
 from sahelreader.tui.document import Document
 from sahelreader.tui.palette import Palette
-from sahelreader.tui.widgets.justifying import added_blanks, spread
 from sahelreader.tui.widgets.link_walk import Cursor
 from sahelreader.tui.wrapping import BLANK_LINE, Layout, fit
 
@@ -22,8 +21,7 @@ PieceLook = tuple[int, int, Style, Cursor | None]
 """A stretch of a line, its look, and the link it is of, if it is of one."""
 
 
-@dataclass(slots=True)
-class Lights:
+class Lights(Struct):
     """What stands out from the text for now."""
 
     cursor: Cursor | None = None
@@ -74,6 +72,8 @@ class LinePainter:
         style = self.base + self._palette.style(paragraph.style)
         pieces = self._pieces(index, start, end, style, lights)
         if self._justify and end < len(paragraph.text) and paragraph.is_body:
+            from sahelreader.tui.widgets.justifying import added_blanks, spread
+
             room = self._layout.width - lead + self._margin - self._layout.is_divided(y)
             pieces = spread(pieces, added_blanks(paragraph.text[start:end], room, from_left=y % 2 == 0))
         segments += pieces if paragraph.wrap else _cut(pieces, width - lead)

@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 
 from sahelreader.tui.moves import MOVES
+from sahelreader.tui.widgets.scroll_bar import TextScrollBar
 
 
 class Scroller(ScrollView):
@@ -17,6 +19,15 @@ class Scroller(ScrollView):
         Binding(keys, action, words, id=f"prose.{action.removeprefix('scroll_')}", show=False)
         for action, (keys, words) in MOVES.items()
     ]
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = TextScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)  # noqa: SLF001 (as Textual's own does)
+        return self._vertical_scrollbar
 
     def action_line_down(self) -> None:
         """One line down."""

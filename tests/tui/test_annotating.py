@@ -325,3 +325,42 @@ async def test_what_the_mouse_chose_and_a_marks_is_not_said_to_be_undone_by_a_ke
         await driver.click_on("crane", times=2)
         await driver.press("a")
         assert driver.status == "Highlighted. B lists your notes."
+
+
+async def test_the_cursor_goes_by_half_screens_and_to_the_ends_and_tab_does_not_lose_it(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        await driver.press("v", "pagedown")
+        assert chosen(driver).startswith("On day 3 of")
+        await driver.press("pageup")
+        assert chosen(driver) == DAY_ONE
+        await driver.press("tab")
+        assert chosen(driver).startswith("Ada Keral asked")
+        await driver.press("shift+tab")
+        assert chosen(driver) == DAY_ONE
+        await driver.press("x", "space")
+        assert chosen(driver).startswith(DAY_ONE)
+        assert "On day 3 of" in chosen(driver), "while it extends, it extends by half a screen too"
+        await driver.press("x", *["pagedown"] * 18)
+        assert chosen(driver).startswith("Ada Keral asked")
+        assert driver.get("#text", Prose).at_end()
+        await driver.press(*["pageup"] * 20)
+        assert driver.get("#text", Prose).top() == (0, 0)
+
+
+async def test_a_leap_ends_the_cursor_so_that_it_does_not_draw_the_text_back(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        await driver.press("v", "percent_sign", "5", "0", "enter")
+        assert " · 50% · " in driver.status
+        assert not driver.app.query(CursorLine)
+        assert driver.app.focused is driver.get("#text", Prose)
+        await driver.press("m", "a", "home", "v", "apostrophe", "a")
+        assert " · 50% · " in driver.status
+        assert not driver.app.query(CursorLine)
+
+
+async def test_what_was_chosen_is_let_go_where_another_place_is_opened(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        await driver.press("v", "o", "end", "enter")
+        assert driver.pane == "reader"
+        assert chosen(driver) == ""
+        assert "a mark" not in driver.lines[-1]

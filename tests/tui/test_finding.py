@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.find_line import FindLine
 from sahelreader.tui.widgets.prose import Prose
@@ -153,3 +155,15 @@ async def test_what_is_not_found_leaves_the_text_where_it_was(home: Home) -> Non
         await driver.press("slash")
         await driver.write("day 30")
         assert "1/1" in driver.status
+
+
+@pytest.mark.parametrize("columns", [80, 69])
+async def test_finding_from_the_page_of_a_name_shows_the_text_again(home: Home, columns: int) -> None:
+    async with home.open("harbour", size=(columns, 24)) as driver:
+        await driver.press("tab", "enter", "slash")
+        await driver.write("rope that")
+        assert "1/30" in driver.status
+        assert driver.get("#text", Prose).size.height > 12
+        await driver.press("enter")
+        assert "1/30" in driver.status
+        assert "On day 1" in driver.flowing

@@ -146,3 +146,14 @@ async def test_what_is_no_number_is_told_and_nothing_typed_stays(home: Home) -> 
         assert driver.status.startswith("A number goes there")
         await driver.press("percent_sign", "slash", "escape", "percent_sign", "enter")
         assert at(driver) == 9
+
+
+async def test_a_mark_that_cannot_be_kept_says_so_each_time_and_is_tried_again(home: Home) -> None:
+    home.data.write_text("where the folder should be", encoding="utf-8")
+    async with home.open("harbour", 9) as driver:
+        for _ in range(2):
+            await driver.press("m", "a")
+            assert "choose another folder with --data-dir" in driver.status
+        home.data.unlink()
+        await driver.press("m", "a")
+        assert driver.status == "Kept: ' and a come back here, from anywhere."

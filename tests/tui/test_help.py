@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.tui.driving import Home
 
@@ -44,3 +46,12 @@ async def test_keys_are_called_as_they_are_printed(home: Home) -> None:
             await driver.write(name)
             assert key in driver.text.split()
             await driver.press("escape", "escape")
+
+
+@pytest.mark.parametrize("asked", ["ctrl+o", "^o", "were before", "before were", "alt+left"])
+async def test_a_key_is_found_as_it_is_spelt_elsewhere_and_words_in_any_order(home: Home, asked: str) -> None:
+    async with home.open() as driver:
+        await driver.press("question_mark", "slash")
+        await driver.write(asked)
+        assert driver.find("Where you were before")
+        assert "Page down" not in driver.text

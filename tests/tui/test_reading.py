@@ -79,12 +79,12 @@ async def test_the_status_line_tells_paragraph_and_share(home: Home) -> None:
 
 async def test_furniture_is_folded_and_enter_opens_it_at_its_place(home: Home) -> None:
     async with home.open("harbour") as driver:
-        assert "· 1 line of the page around the article: a menu · enter shows it ·" in driver.text
+        assert "· 1 line of the page around the article: a menu · enter shows it ·" in driver.flowing
         assert "Subscribe" not in driver.text
         await driver.walk_to("fold:0")
         await driver.press("enter")
         assert "Home | News | Subscribe" in driver.text
-        assert "enter hides it" in driver.text
+        assert "enter hides it" in driver.flowing
         await driver.press("enter")
         assert "Subscribe" not in driver.text
 

@@ -111,7 +111,7 @@ class Places:
         from sahelreader.store.moment import read_clock
 
         mark = Mark(self._dossier, letter, article, number, character, read_clock().at_ms)
-        return self._try(lambda: self._store.set_mark(mark))
+        return self._try(lambda: self._store.set_mark(mark), asked=True)
 
     @property
     def settings(self) -> Settings:
@@ -172,7 +172,7 @@ class Places:
     def judge(self, name: str, *, is_taken: bool) -> bool:
         """Keep a verdict on a name; whether it is on disk. Each has a row of its own, so that none undoes another."""
         key, text = f"name {self._dossier} {name}", TAKEN if is_taken else REFUSED
-        if not self._try(lambda: self._store.set_setting(key, text)):
+        if not self._try(lambda: self._store.set_setting(key, text), asked=True):
             return False
         self._chosen[key] = text
         return True
@@ -202,14 +202,16 @@ class Places:
         rows = [(stretch.words, stretch.ms) for stretch in stretches]
         self._try(lambda: self._store.add_reading(self._dossier, article, read_clock().at_ms, rows))
 
-    def _try(self, write: Callable[[], None]) -> bool:
+    def _try(self, write: Callable[[], None], *, asked: bool = False) -> bool:
+        """Write; whether it is on disk. `asked`: by a key, so that what hindered is tried again, and told again."""
         from sahelreader.store.errors import StoreError
 
-        self._store = self._workspace.store_for_reading  # what hindered may have been mended since
         try:
+            # It may have been mended since.
+            self._store = self._workspace.store if asked else self._workspace.store_for_reading
             write()
         except StoreError as error:
-            if not self._complained:
+            if asked or not self._complained:
                 self._complained = True
                 self._complain(str(error))
             return False

@@ -53,7 +53,9 @@ class TextCursor:
         stop = stop or self._beyond(index, 1) or self._beyond(index + 1, -1)
         if stop is None:
             return False
-        self._at = self._held = stop
+        self._at = stop
+        if not self.extends:
+            self._held = stop
         return True
 
     def hold(self, first: Stop, last: Stop) -> None:

@@ -161,5 +161,6 @@ def _fold_line(article: Article, group: int, is_open: bool) -> Paragraph:
     lines = f"{furniture.lines} line{'s' * (furniture.lines != 1)} of the page around the article"
     label = f": {furniture.label}" if furniture.label else ""
     does, what = "hides" if is_open else "shows", "them" if furniture.lines != 1 else "it"
-    text = f"· {lines}{label} · {key('prose.follow', 'enter')} {does} {what} ·"
+    tail = f"· {key('prose.follow', 'enter')} {does} {what} ·".replace(" ", "\u00a0")  # it stays together
+    text = f"· {lines}{label} {tail}"
     return Paragraph(text, "dim", (Span(0, len(text), "dim", f"fold:{group}"),))

@@ -66,9 +66,12 @@ class Key(NamedTuple):
     """What it is called in keys.toml."""
 
     def fits(self, query: str) -> bool:
-        """Whether it is meant by words, or by a key."""
-        wanted = fold(query)
-        return query in shown_keys(self.keys).split() or f" {wanted}" in f" {fold(self.words)}"
+        """Whether it is meant by words, begun or whole and in any order, or by a key, as `^o` or as `ctrl+o`."""
+        words = f" {fold(self.words)}"
+        wanted = fold(query).split()
+        return shown_keys(query) in shown_keys(self.keys).split() or (
+            bool(wanted) and all(f" {word}" in words for word in wanted)
+        )
 
 
 def help_page(
@@ -109,7 +112,8 @@ def _paragraphs(
     yield Paragraph("", gap=0)
     yield Paragraph(keyed(MARKS))
     yield Paragraph(
-        "Keys can be changed in keys.toml and other things in settings.toml; sahelreader paths tells where they are.",
+        "^o is ctrl and o. Keys can be changed in keys.toml and other things in settings.toml; sahelreader paths tells "
+        "where they are.",
         "dim",
     )
 

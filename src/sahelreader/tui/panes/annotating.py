@@ -27,7 +27,9 @@ ALREADY = "That is highlighted already; {reader.cursor:v} and then {cursor.erase
 ALREADY_BY_CURSOR = (
     "That is highlighted already; {cursor.erase:backspace} takes it away, {cursor.note:n} writes a note to it."
 )
-SET_DOWN = "Set down. Choose what another article says, then {cursor.claim:C} again; the board is {app.claims:C}."
+SET_DOWN = (
+    "Set down. {cursor.claim:C} does the same with another article; without the cursor {app.claims:C} is the board."
+)
 
 
 class Annotating(Selecting):

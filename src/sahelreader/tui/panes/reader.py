@@ -121,6 +121,8 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
         self.await_names()
         self.forget_search()
         self.end_cursor()
+        if self.chosen is not None:
+            self.screen.clear_selection()
         self.set_type()
         self.show_page()
         self.read_notes()
@@ -226,6 +228,8 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
     def on_descendant_focus(self) -> None:
         """Other keys matter in another part, and an entry that is read stays."""
         self._is_hovered = self._is_hovered and not self.pane.has_focus_within
+        if not self.pane.has_focus_within:
+            self.remove_class("-page")
         self.show_status()
 
     def show_status(self) -> None:

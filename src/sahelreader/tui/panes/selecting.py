@@ -162,6 +162,8 @@ class Selecting(PartOfTextPane):
             cursor.move(event.by, extend=event.what == "extend")
         elif event.what == "line":
             self._move_line(cursor, event.by)
+        elif event.what == "page":
+            self._move_page(cursor, event.by)
         elif event.what == "hold":
             cursor.extends = not cursor.extends
         elif event.what in UNITS:
@@ -182,6 +184,12 @@ class Selecting(PartOfTextPane):
         place = self.text.place_below(*cursor.at[:2], by) if cursor.unit == "word" and not cursor.extends else None
         if place is None or not cursor.stand_at(*place):
             cursor.move(by)
+
+    def _move_page(self, cursor: TextCursor, by: int) -> None:
+        """Down or up by as many lines of text as are about half a screen."""
+        place = self.text.place_below(*cursor.at[:2], by * max(1, self.text.size.height // 2))
+        end = len(self._paragraphs) - 1
+        cursor.stand_at(*(place or ((0, 0) if by < 0 else (end, len(self._paragraphs[end].text)))))
 
     async def deal_with_chosen(self, what: str) -> None:
         """Do something with what is chosen."""

@@ -47,7 +47,10 @@ class TextPane(MadeOfParts, Container):
         return Stretch(paragraphs[index].number if paragraphs else 0, character, end)
 
     def leap(self, origin: Stretch | None = None) -> None:
-        """Note where the text stands, or `origin`, before going to another place of it."""
+        """Note where the text stands, or `origin`, before going to another place of it, without the cursor."""
+        if self.has_cursor:
+            self.end_cursor()
+            self.text.focus()
         if self.article is not None:
             self.post_message(Leap(self.article.head.id, origin or self.stretch))
 
@@ -69,6 +72,14 @@ class TextPane(MadeOfParts, Container):
             line = AskLine(what, value, id=asked)
             self.mount(line)
             line.focus()
+
+    @property
+    def has_cursor(self) -> bool:
+        """Whether the text has a cursor that goes by sentence."""
+        return False
+
+    def end_cursor(self, *, keep: bool = False) -> None:
+        """Take that away, and what is chosen too, unless it is to be kept."""
 
     def ask_next(self, asked: str, what: str) -> None:
         """Ask something as soon as the question on the screen, just answered, is gone."""

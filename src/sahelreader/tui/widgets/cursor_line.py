@@ -17,10 +17,12 @@ class CursorLine(Line, can_focus=True):
     CursorLine { dock: bottom; height: 1; padding: 0 1 0 3; background: $panel; color: $foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "ask('move', 1)", "Next sentence, word or paragraph", id="cursor.next", show=False),
-        Binding("left,h", "ask('move', -1)", "The one before", id="cursor.previous", show=False),
+        Binding("right,l,tab", "ask('move', 1)", "Next sentence, word or paragraph", id="cursor.next", show=False),
+        Binding("left,h,shift+tab", "ask('move', -1)", "The one before", id="cursor.previous", show=False),
         Binding("down,j", "ask('line', 1)", "Next; by word: line below", id="cursor.down", show=False),
         Binding("up,k", "ask('line', -1)", "Before; by word: line above", id="cursor.up", show=False),
+        Binding("pagedown,space", "ask('page', 1)", "Half a screen on", id="cursor.page_down", show=False),
+        Binding("pageup,b", "ask('page', -1)", "Half a screen back", id="cursor.page_up", show=False),
         Binding("shift+right,shift+down,L,J", "ask('extend', 1)", "Extend", id="cursor.extend", show=False),
         Binding("shift+left,shift+up,H,K", "ask('extend', -1)", "Extend back", id="cursor.extend_back", show=False),
         Binding("x,v", "ask('hold')", "Extend by moving, or not", id="cursor.hold", show=False),

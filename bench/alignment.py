@@ -24,6 +24,8 @@ from sahelreader.paths import bundled_dossier
 from sahelreader.workspace import Workspace
 
 PAIRS = Path(__file__).parent.parent / "tests/data/passage_pairs.jsonl"
+SECOND = 2
+"""What `reader` says in the list of pairs that a second reader added, after the first had made the program."""
 Question = tuple[str, int, str]
 """An article, a paragraph of it, and the article in which a counterpart is sought."""
 Answers = Mapping[Question, tuple[int, float]]
@@ -54,12 +56,14 @@ class Score:
     """Answers given to questions without one."""
 
 
-def read_key(path: Path = PAIRS) -> Key:
-    """The list made by hand; a pair is a question from either side."""
+def read_key(path: Path = PAIRS, *, first_reader: bool = False) -> Key:
+    """The list made by hand; a pair is a question from either side. `first_reader`: without those of the second."""
     wanted: dict[Question, set[int]] = defaultdict(set)
     none: set[Question] = set()
     for line in path.read_text("utf-8").splitlines():
         record = json.loads(line)
+        if first_reader and record.get("reader") == SECOND:
+            continue
         article, number = _address(record["a"])
         if "none_in" in record:
             none.add((article, number, record["none_in"]))
@@ -171,6 +175,8 @@ def main() -> None:
         ours = score(key, our_answers(workspace, curated=curated), THRESHOLD)
         learnt = learnt_answers(workspace, key, curated=curated)
         print(f"{name:<24}", _shown(ours))
+        first = score(read_key(first_reader=True), our_answers(workspace, curated=curated), THRESHOLD)
+        print(f"{'  first reader only':<24}", _shown(first))
         for other, answers in (("  learnt from 9 pairs", learnt), ("  TF-IDF", peer)):
             print(f"{other:<24}", _shown(score(key, answers, threshold_for(key, answers, ours.answered))))
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sahelreader.compare.comparing import Comparisons
+    from sahelreader.compare.pairs import Pairs
     from sahelreader.compare.telling import Teller
     from sahelreader.compare.xray import XRay
     from sahelreader.dossier.entries import Entries
@@ -198,11 +199,23 @@ class Workspace:
         return self._compiled.events()
 
     @cached_property
+    def pairs(self) -> Pairs:
+        """How the articles are tied to each other, as screens show it; what was found before is kept in the cache."""
+        from sahelreader.compare.kept import Kept
+        from sahelreader.compare.pairs import Pairs
+
+        folder = self.cache / "comparisons" / self._compiled.name if self.cache else None
+        kept = Kept(folder, self._compiled.state)
+        return Pairs(self.overview, lambda: self.comparisons, lambda: self.teller, kept)
+
+    @cached_property
     def comparisons(self) -> Comparisons:
         """The articles beside each other."""
         from sahelreader.compare.comparing import Comparisons
 
-        return Comparisons(self.overview, self.article, lambda: (self.claims, self.events, self.facts, self.quotes))
+        return Comparisons(
+            self.overview, self.article, lambda: (self.claims, self.events, self.curated_facts, self.quotes)
+        )
 
     @cached_property
     def teller(self) -> Teller:
@@ -211,7 +224,7 @@ class Workspace:
 
         curated = {("claim", claim.id): claim.question for claim in self.claims}
         curated |= {("event", event.id): f"{event.shown}, {event.title}" for event in self.events}
-        curated |= {("fact", fact.id): fact.statement for fact in self.facts}
+        curated |= {("fact", fact.id): fact.statement for fact in self.curated_facts}
         return Teller(self.entries.name, curated)
 
     @cached_property

@@ -23,10 +23,10 @@ def _tellings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
-def test_pairs_are_told_with_their_sentences_and_anchors(capsys: pytest.CaptureFixture[str]) -> None:
+def test_pairs_are_told_with_their_sentences_and_what_holds_them_together(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "first", "second"]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("First shares 4 of its 4 anchors with Second, 3 in the same order.\n")
+    assert told.startswith("Second has 4 of the 4 dates, quotes and figures in First, 3 in the same order.\n")
     assert "¶ 2 = ¶ 5" in told
     assert "both give a figure: “40,000 crowns” · “40,500 crowns”" in told
     assert "both tell of 3 May 2021, Sarela" in told
@@ -67,8 +67,8 @@ def test_markdown_quotes_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
 def test_with_one_article_it_tells_what_it_shares_with_each_of_the_others(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "second"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "Second shares 4 of its 4 anchors with First, 3 in the same order.",
-        "Second shares none of its 4 anchors with Alien.",
+        "First has 4 of the 4 dates, quotes and figures in Second, 3 in the same order.",
+        "Alien has none of the 4 dates, quotes and figures in Second.",
     ]
 
 
@@ -91,5 +91,5 @@ def test_misuse_gets_a_sentence(
 def test_articles_that_share_nothing_are_told_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "first", "alien"]) == 1
     told = " ".join(capsys.readouterr().out.split())
-    assert "They are in different languages (en, fr)" in told
+    assert "In different languages (en, fr)" in told
     assert "Only in Alien: ¶ 1, 2" in told

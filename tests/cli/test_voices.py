@@ -83,7 +83,7 @@ def test_claims_lists_the_questions_and_shows_one_with_its_positions(capsys: pyt
         "Whom would a free quay serve?", "  It is to be built with everybody's money.", "",
         "  Herald: says nothing of it",
     ]  # fmt: skip
-    assert "  Bridge, Élise Maréchal: the merchants of Sarela\n" in told.out
+    assert "  Bridge, Élise Maréchal (denies): the merchants of Sarela\n" in told.out
     (record,) = Told(capsys, "claims", "--json").records
     assert [(p["article"], p["voice"], p["stance"]) for p in record["positions"]] == [
         ("harbour", None, "silent"), ("bridge", "Bruno Keral", "says"), ("bridge", "Élise Maréchal", "denies"),

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.alignment import our_answers, read_key, score
-from sahelreader.compare.alignment import THRESHOLD, Alignment, GivenUpError, align
+from sahelreader.compare.alignment import THRESHOLD, align
 from sahelreader.compare.anchors import strength
 from sahelreader.compare.following import Following
+from sahelreader.compare.linking import make_link
 from sahelreader.compare.passages import Curated, passages_of
 from sahelreader.compare.rarity import Rarity
 from sahelreader.compare.telling import Teller
+from sahelreader.compare.wanted import GivenUpError
 from sahelreader.dossier.model import Article, Block
 from sahelreader.paths import bundled_dossier
 from sahelreader.workspace import Workspace
@@ -133,7 +135,7 @@ def test_any_two_texts_can_be_compared(bundled: Workspace, ours: list[str], thei
             assert pairing.left == number <= len(passages)
             assert 0 < pairing.strength <= 1
             assert pairing.strength == strength(pairing.anchors)
-    following = Following(Alignment("a", "b", forward, backward))
+    following = Following({number: make_link(pairing) for number, pairing in forward.items()})
     for number in range(1, len(left) + 1):
         stand = following.stand(number)
         assert (stand.tie == "same") == (number in following.anchored)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahelreader.compare.board import board, concerning, opposite
+from sahelreader.compare.board import board, concerning, passages
 from sahelreader.dossier.model import Evidence, Place
 from sahelreader.dossier.voices import Claim, Position, Stance
 
@@ -27,15 +27,21 @@ def test_an_article_has_all_its_answers_and_silence_is_an_empty_cell() -> None:
     assert ROWS[0].first_spoken() == 1
 
 
+def beside(row: int, column: int) -> list[str]:
+    return [place.article for place in passages(ROWS[row], column)]
+
+
 def test_beside_an_answer_stands_the_next_article_that_answers() -> None:
-    assert opposite(ROWS[0], 1) == 2
-    assert opposite(ROWS[0], 2) == 1
-    assert opposite(ROWS[0], 0) == 1
+    assert beside(0, 1) == ["b", "c"]
+    assert beside(0, 2) == ["c", "b"]
 
 
-def test_where_no_other_article_answers_it_is_the_next_one() -> None:
-    assert opposite(ROWS[1], 0) == 1
-    assert opposite(board((TIDE,), ["a"])[0], 0) == 0
+def test_from_silence_the_two_that_answer_next_are_set_side_by_side() -> None:
+    assert beside(0, 0) == ["b", "c"]
+
+
+def test_where_no_other_article_answers_there_is_one_passage() -> None:
+    assert [beside(1, column) for column in range(3)] == [["a"]] * 3
 
 
 def test_questions_are_found_by_word_topic_and_name_without_accents() -> None:

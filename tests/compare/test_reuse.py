@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sahelreader.compare.reuse import Position, Reuse, longest_run
-from sahelreader.compare.telling import tell_reuse
+from sahelreader.compare.findings import Reuse, tell_reuse
+from sahelreader.compare.reuse import Position, longest_run
 from sahelreader.workspace import Workspace
 from tests.compare.tellings import write_tellings
 
@@ -25,22 +25,24 @@ def test_the_longest_run_is_the_longest_that_never_goes_back(places: list[Positi
     assert longest_run(places) == max(len(run) for run in runs if list(run) == sorted(run))
 
 
-def test_a_day_a_quotation_and_figures_are_anchors_and_their_order_counts(tmp_path: Path) -> None:
+def test_a_day_a_quotation_and_figures_are_counted_and_so_is_their_order(tmp_path: Path) -> None:
     comparisons = Workspace(write_tellings(tmp_path / "dossier"), None, None).comparisons
     assert comparisons.reuse("first", "second") == Reuse("first", "second", 4, 4, 3)
     assert comparisons.reuse("first", "alien").shared == 0
-    assert [other for other, _ in comparisons.nearest("second")] == ["first", "alien"]
+    assert [reuse.other for reuse in comparisons.nearest("second")] == ["first", "alien"]
 
 
 def test_the_finding_is_told_in_a_sentence() -> None:
     told = [
         tell_reuse(Reuse("A", "B", *numbers), str)
-        for numbers in ((9, 4, 4), (9, 4, 3), (9, 1, 1), (9, 0, 0), (0, 0, 0))
+        for numbers in ((9, 4, 4), (9, 4, 3), (9, 1, 1), (9, 0, 0), (1, 1, 1), (1, 0, 0), (0, 0, 0))
     ]
     assert told == [
-        "A shares 4 of its 9 anchors with B, in the same order.",
-        "A shares 4 of its 9 anchors with B, 3 in the same order.",
-        "A shares 1 of its 9 anchors with B.",
-        "A shares none of its 9 anchors with B.",
-        "A has no date, quotation or figure that could be looked for in B.",
+        "B has 4 of the 9 dates, quotes and figures in A, in the same order.",
+        "B has 4 of the 9 dates, quotes and figures in A, 3 in the same order.",
+        "B has 1 of the 9 dates, quotes and figures in A.",
+        "B has none of the 9 dates, quotes and figures in A.",
+        "B has the one date, quote or figure in A.",
+        "B lacks the one date, quote or figure in A.",
+        "A has no date, quote or figure that could be looked for in B.",
     ]

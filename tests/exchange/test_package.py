@@ -12,8 +12,9 @@ from typing import Any
 from msgspec.structs import replace as changed
 
 from sahelreader.exchange.anki.export import Exported, export
-from sahelreader.exchange.anki.notes import FIELDS, make_note, shown
+from sahelreader.exchange.anki.notes import FIELDS, make_note
 from sahelreader.exchange.anki.scheduling import log_of
+from sahelreader.exchange.anki.showing import shown
 from sahelreader.study.directions import Directions
 from sahelreader.study.ledger import Ledger
 from sahelreader.study.memory import Schedule

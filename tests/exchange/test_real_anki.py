@@ -15,9 +15,11 @@ from anki.collection import (
     ImportCsvRequest,
 )
 from anki.decks import DeckId
+from anki.models import ModelManager, NotetypeId
 
+from sahelreader.exchange.anki import look
 from sahelreader.exchange.anki.export import export
-from sahelreader.exchange.anki.ids import guid_of, read_guid
+from sahelreader.exchange.anki.ids import MODEL_ID, guid_of, read_guid
 from sahelreader.exchange.anki.notes import make_note
 from sahelreader.exchange.anki.reading import read_reviews
 from sahelreader.exchange.anki.returning import returned
@@ -180,6 +182,39 @@ def replace_answer(fact: Any) -> Any:
 
     first, *others = fact.cards
     return changed(fact, cards=(changed(first, answer="Moura, in central Mali"), *others))
+
+
+def look_in(anki: Collection) -> str:
+    """Template and style of the one note type of ours, as Anki's database has them."""
+    (kind,) = [kind for kind in ModelManager(anki).all() if kind["name"].startswith("sahelreader")]
+    return str(kind["tmpls"][0]["afmt"] + kind["css"])
+
+
+@pytest.mark.parametrize("merge", [False, True])
+def test_a_newer_look_takes_the_place_of_an_older_one_and_makes_no_second_note_type(
+    merge: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def take_look(name: str) -> str:
+        data = export([FACTS[0]], Ledger([], SCHEDULE, DIRECTIONS), OVERVIEW, now_seconds=1_700_000_000).data
+        (tmp_path / name).write_bytes(data)
+        options = ImportAnkiPackageOptions(merge_notetypes=merge)
+        anki.import_anki_package(ImportAnkiPackageRequest(package_path=str(tmp_path / name), options=options))
+        return look_in(anki)
+
+    anki = Collection(str(tmp_path / "collection.anki2"))
+    with monkeypatch.context() as earlier:
+        earlier.setattr(look, "MODEL_CHANGED", look.MODEL_CHANGED - 1)
+        earlier.setattr(look, "BACK", "{{FrontSide}}{{Answer}}")
+        earlier.setattr(look, "CSS", ".card { color: red; }")
+        assert take_look("older.apkg") == "{{FrontSide}}{{Answer}}.card { color: red; }"
+    assert take_look("newer.apkg") == look.BACK + look.CSS
+    kind = ModelManager(anki).get(NotetypeId(MODEL_ID))
+    assert kind is not None
+    kind["css"] = "the reader's own"
+    anki.models.update_dict(kind)
+    assert take_look("newer.apkg") == look.BACK + "the reader's own"
+    assert (anki.card_count(), anki.note_count()) == (1, 1)
+    anki.close()
 
 
 def test_the_text_file_updates_the_same_notes(imported: Imported) -> None:

@@ -224,6 +224,25 @@ def test_what_is_learned_comes_back_in_the_same_session_until_it_is_known() -> N
     assert due.day > clock.now.study_day
 
 
+def test_what_is_due_but_would_give_an_answer_away_waits_and_what_is_put_aside_is_not_due() -> None:
+    log, clock = Log(), Clock()
+    facts = some_facts(4)
+    first = begin(facts, log, clock)
+    while first.current:
+        answer(first, rating=4)
+    clock.pass_(days=40)
+    near = {"f0": {"f1"}, "f1": {"f0"}}
+    session = Session(facts, log.events, dossier=DOSSIER, record=log, clock=clock, siblings=near)
+    assert (session.counts.due, session.waiting) == (3, 1)
+    session.suspend()
+    while session.current:
+        answer(session, rating=4)
+    assert session.waiting == 1
+    due = session.next_due()
+    assert due is not None
+    assert due.day > clock.now.study_day
+
+
 def test_a_session_finds_what_has_fallen_due_meanwhile() -> None:
     log, clock = Log(), Clock()
     session = begin(some_facts(2), log, clock)

@@ -8,7 +8,7 @@ import pytest
 
 from sahelreader.tui.messages import ShowPane
 from sahelreader.tui.widgets.gutter import Gutter
-from sahelreader.tui.widgets.side import Side
+from sahelreader.tui.widgets.side import LookingLine, Side
 from tests.compare.tellings import write_tellings
 from tests.tui.driving import Driver, Home
 
@@ -43,8 +43,8 @@ def column(driver: Driver, index: int) -> Column:
     return driver.get(f"#side-{index}", Side).column
 
 
-def anchor(driver: Driver) -> str:
-    """What the line that names the anchor says."""
+def tie(driver: Driver) -> str:
+    """What the line that tells what ties them says."""
     return next(line.strip() for line in driver.lines if line.strip()[:1] in ("═", "┄") or "no counterpart" in line)
 
 
@@ -56,7 +56,7 @@ async def test_c_in_the_reader_offers_the_article_that_shares_most_first(telling
         await driver.press("c")
         assert driver.pane == "compare"
         assert driver.text.index("An opening") < driver.text.index("Le fromage")
-        assert "Second shares 4 of its 4 anchors with First" in driver.flowing
+        assert "First has 4 of the 4 dates, quotes and figures in Second" in driver.flowing
         await driver.press("enter")
         assert "Second · ¶" in driver.text
         assert "First · ¶" in driver.text
@@ -112,7 +112,7 @@ async def test_the_counterpart_slides_to_the_row_of_what_is_read(tellings: Home)
             await driver.tap("down")
         assert column(driver, 0).reading == CHAMPION
         assert column(driver, 1).row_of(9) == column(driver, 0).row_of(CHAMPION)
-        assert anchor(driver).startswith("═  both quote “We need your friendship")
+        assert tie(driver).startswith("═  both quote “We need your friendship")
 
 
 async def test_the_side_that_is_read_never_moves_by_itself(tellings: Home) -> None:
@@ -140,10 +140,10 @@ async def test_what_only_one_side_tells_leaves_the_other_where_it_is(tellings: H
             if column(driver, 0).reading == CHAMPION:
                 there = column(driver, 1).scroll_y
         assert column(driver, 1).scroll_y == there
-        assert anchor(driver) == "no counterpart in Second"
+        assert tie(driver) == "no counterpart in Second"
 
 
-async def test_brackets_go_from_anchor_to_anchor(tellings: Home) -> None:
+async def test_brackets_go_from_one_shared_passage_to_the_next(tellings: Home) -> None:
     async with tellings.open(size=WIDE) as driver:
         await compare(driver)
         walked = []
@@ -151,9 +151,9 @@ async def test_brackets_go_from_anchor_to_anchor(tellings: Home) -> None:
             await driver.press(key)
             walked.append(column(driver, 0).reading)
         assert walked == [5, 9, 21, 21, 9, 5]
-        assert "There is no anchor" not in driver.status
+        assert "Nothing" not in driver.status
         await driver.press("[", "[")
-        assert driver.status == "There is no anchor before this."
+        assert driver.status == "Nothing before this is told by both."
 
 
 async def test_unlocked_sides_are_moved_one_by_one_and_brought_together_by_a_key(tellings: Home) -> None:
@@ -182,6 +182,13 @@ async def test_the_gutter_tells_how_each_paragraph_is_tied(tellings: Home) -> No
         assert "══" in driver.text
 
 
+async def test_the_texts_fill_the_room_between_head_and_tie(tellings: Home) -> None:
+    async with tellings.open(size=WIDE) as driver:
+        await compare(driver)
+        line = driver.get("#tie", LookingLine).region.y
+        assert [column(driver, index).region.bottom for index in (0, 1)] == [line - 1, line - 1]
+
+
 # What stands out
 
 
@@ -189,9 +196,10 @@ async def test_o_lets_stand_back_what_both_tell_then_what_one_tells(tellings: Ho
     async with tellings.open(size=WIDE) as driver:
         await compare(driver)
 
-        def is_faded(number: int) -> bool:
+        def is_faded(number: int, character: int = 0) -> bool:
             document = column(driver, 0).document
-            return any(span.style == "dim" for span in document.spans(document.index_of(number)))
+            spans = document.spans(document.index_of(number))
+            return any(span.style == "dim" and span.start <= character < span.end for span in spans)
 
         assert not is_faded(CHAMPION)
         await driver.press("o")
@@ -235,6 +243,7 @@ async def test_c_chooses_another_article_and_escape_keeps_this_one(tellings: Hom
         assert driver.prose is column(driver, 0)
         await driver.press("c", "down", "enter")
         assert "No date is told in Alien" in driver.flowing
+        assert "No paragraph of one tells what one of the other tells, as far as can be found." in driver.flowing
         assert "Le fromage se mange frais." in driver.text
 
 
@@ -269,6 +278,8 @@ async def test_narrow_screens_set_them_above_each_other_and_narrower_ones_flip(t
         await compare(driver)
         assert column(driver, 1).region.y > column(driver, 0).region.y
         assert column(driver, 1).region.x == column(driver, 0).region.x
+        assert any(line.startswith(" ═ On 3 May 2021") for line in driver.lines)
+        assert any(line.startswith("   On bench 2") for line in driver.lines)
     async with tellings.open(size=(60, 24)) as driver:
         await compare(driver)
         await driver.press("]", "]")
@@ -300,11 +311,11 @@ async def test_the_same_article_twice_is_two_readable_columns_and_a_sentence(tel
 async def test_long_articles_are_compared_while_they_can_be_read(
     tellings: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sahelreader.compare.comparing.FEW_WORDS", 10)
+    monkeypatch.setattr("sahelreader.compare.pairs.FEW_WORDS", 10)
     async with tellings.open(size=WIDE) as driver:
         await compare(driver)
         assert "The port of Sarela opened again" in driver.text
-        await driver.until(lambda: "shares 4 of its 4 anchors" in driver.text)
+        await driver.until(lambda: "has 4 of the 4 dates" in driver.text)
 
 
 @pytest.mark.parametrize("size", [(130, 36), (80, 24)], ids=["wide", "small"])

@@ -41,7 +41,7 @@ async def test_escape_shows_all_again_and_then_goes_back(home: Home) -> None:
 
 async def test_keys_are_called_as_they_are_printed(home: Home) -> None:
     async with home.open() as driver:
-        for name, key in (("more like this", "~"), ("next anchor", "]"), ("for good", "@")):
+        for name, key in (("more like this", "~"), ("both tell", "]"), ("for good", "@")):
             await driver.press("question_mark", "slash")
             await driver.write(name)
             assert key in driver.text.split()

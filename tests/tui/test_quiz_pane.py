@@ -104,7 +104,8 @@ async def test_not_sure_makes_a_right_choice_hard(home: Home) -> None:
         assert "not sure" in driver.status
         await driver.press("n")
         assert "not sure" not in driver.status
-        await driver.press("n", right_key(driver))
+        await driver.press("n", right_key(driver), "n")
+        assert driver.status == "Quiz · 1 answered · not sure"
     assert rows(home) == [("review", "port-reopened", "correct", 2, "scheduled", 1)]
 
 
@@ -191,6 +192,15 @@ async def test_tab_hints_while_typing_and_a_hinted_answer_is_hard(known: Home) -
     assert rows(known)[-1][:4] == ("review", "port-reopened", "correct", 2)
 
 
+async def test_a_hint_is_seen_on_a_small_screen_and_so_is_how_many_are_left(known: Home) -> None:
+    async with known.open(quiz=True, size=(30, 10)) as driver:
+        await to_the_port(driver)
+        assert "2 left" in driver.text
+        await driver.press("tab", "tab")
+        assert "It begins so: S·····" in driver.flowing
+        assert "[…]" in driver.text
+
+
 async def test_after_the_last_hint_comes_the_answer(known: Home) -> None:
     async with known.open(quiz=True) as driver:
         await to_the_port(driver)
@@ -222,6 +232,38 @@ async def test_confidence_is_asked_before_the_verdict_once_wanted(home: Home) ->
         assert driver.workspace.store.setting("ask_confidence") == "true"
         await driver.press("z", "a")
         assert driver.workspace.store.setting("ask_confidence") == "false"
+
+
+@pytest.mark.parametrize("key", ["u", "escape"])
+async def test_who_is_asked_how_sure_they_are_can_answer_again(home: Home, key: str) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("a", right_key(driver), "3", "4")
+        asked, before = fact(driver), rows(home)
+        wrong = wrong_key(driver)
+        await driver.press(wrong)
+        prompt = session(driver).current
+        assert prompt is not None
+        assert f"›  {prompt.options[int(wrong) - 1].text}" in driver.text
+        await driver.press(key)
+        assert "How sure are you?" not in driver.text
+        assert (driver.pane, fact(driver)) == ("quiz", asked)
+        assert rows(home) == before
+        await driver.press(right_key(driver), "2")
+    assert rows(home)[-1] == ("review", asked, "correct", 3, "scheduled", 2)
+
+
+async def test_what_was_typed_can_be_put_otherwise_before_the_verdict(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await to_the_port(driver)
+        driver.get("Quiz", Quiz).action_ask_confidence()
+        await driver.write("sarel")
+        await driver.press("enter")
+        assert "sarel" in driver.text
+        assert "How sure are you?" in driver.text
+        await driver.press("u")
+        await driver.write("a")
+        await driver.press("enter", "3")
+    assert rows(known)[-1] == ("review", "port-reopened", "correct", 3, "scheduled", 3)
 
 
 async def test_three_questions_before_reading_leave_the_schedule_alone(home: Home) -> None:
@@ -286,6 +328,13 @@ async def test_undo_takes_the_answer_back_and_puts_its_question(home: Home) -> N
         assert [kind for kind, *_ in rows(home)] == ["review", "undo"]
 
 
+async def test_undo_tells_of_an_answer_that_was_not_given_just_now(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        prompt = session(driver).current
+        await driver.press("u" if prompt and prompt.style == "choice" else "ctrl+z")
+        assert driver.status == "Taken back: your answer of 1 Apr 2026."
+
+
 async def test_a_store_that_can_not_save_keeps_the_card_and_says_so(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -317,6 +366,29 @@ async def test_when_nothing_is_left_it_says_so_and_when_the_next_is_due(home: Ho
         assert "Nothing is due now." in driver.text
 
 
+async def test_at_the_end_stands_what_was_not_known_and_can_be_practised(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press(right_key(driver), "4")
+        await driver.press(wrong_key(driver), "4")
+        assert session(driver).current is None
+        assert "Not known this time" not in driver.text, "it was rated otherwise"
+        await driver.press("u")
+        missed = fact(driver)
+        await driver.press(wrong_key(driver), "space")
+        while session(driver).current is not None:
+            await driver.press(right_key(driver), "4")
+        assert "Not known this time" in driver.text
+        await driver.walk_to("again:")
+        await driver.press("enter")
+        assert (session(driver).plan.mode, session(driver).plan.selection.facts) == ("practice", frozenset({missed}))
+
+
+async def test_a_hint_leaves_the_choice_to_the_reader(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press("h", "h")
+        assert not driver.prose.link
+
+
 async def test_practice_leaves_the_schedule_alone_and_escape_leaves_practice(home: Home) -> None:
     async with home.open() as driver:
         await driver.press("z", "x")
@@ -335,6 +407,27 @@ async def test_practice_leaves_the_schedule_alone_and_escape_leaves_practice(hom
     assert {mode for *_, mode, _ in rows(home)} == {"practice"}
 
 
+async def test_in_practice_too_one_sees_what_the_digits_say(known: Home) -> None:
+    async with known.open() as driver:
+        driver.app.post_message(ShowPane("quiz", facts=("port-reopened",)))
+        await driver.until(lambda: driver.pane == "quiz" and session(driver).current)
+        await driver.press("enter")
+        assert "1 again 2 hard 3 good 4 easy" in driver.flowing.replace("\u00a0", " ")
+
+
+async def test_where_one_chooses_what_to_practise_no_key_touches_the_hidden_card(home: Home) -> None:
+    async with home.open(quiz=True) as driver:
+        await driver.press(wrong_key(driver), "x")
+        page, before = driver.lines[:-1], rows(home)
+        for key in ("u", "-", "@", "U", "o", "h", "n", "s", "1", "space"):
+            await driver.press(key)
+            assert (driver.pane, driver.lines[:-1]) == ("quiz", page), key
+        assert rows(home) == before
+        assert driver.status == "Practice"
+        await driver.press("escape")
+        assert "Not so." in driver.text
+
+
 async def test_a_fact_is_put_aside_for_a_day_or_for_good_and_taken_up_again(home: Home) -> None:
     async with home.open(quiz=True) as driver:
         first = fact(driver)
@@ -350,6 +443,26 @@ async def test_a_fact_is_put_aside_for_a_day_or_for_good_and_taken_up_again(home
         assert session(driver).current is not None
     kinds = [kind for kind, *_ in rows(home)]
     assert kinds == ["bury", "undo", "suspend", "suspend", "unsuspend", "unsuspend"]
+
+
+async def test_while_typing_it_is_another_key_that_takes_back(known: Home) -> None:
+    async with known.open(quiz=True) as driver:
+        await driver.press("enter", "1")
+        assert fact(driver) != "port-reopened"
+        await driver.press("-")
+        assert fact(driver) == "port-reopened"
+        assert driver.status == "Put aside until tomorrow; ctrl+z takes that back."
+
+
+async def test_after_a_short_quiz_z_asks_what_else_is_due(home: Home) -> None:
+    async with home.open("bridge") as driver:
+        await driver.press("G", "R")
+        while session(driver).current is not None:
+            await driver.press(right_key(driver), "4")
+        assert "asks what is due" in driver.flowing
+        await driver.press("z")
+        assert session(driver).plan.limit is None
+        assert session(driver).current is not None
 
 
 async def test_a_fact_that_was_put_aside_for_good_is_taken_up_again_alone(home: Home) -> None:

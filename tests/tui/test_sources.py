@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sahelreader.compare.naming import Word
+from sahelreader.dossier.model import Place
 from sahelreader.tui.messages import ShowPane
+from sahelreader.tui.pages.names import places_page
 from sahelreader.tui.panes.claims import Claims
 from sahelreader.tui.panes.map import Map
 from sahelreader.tui.panes.timeline import Timeline
 from sahelreader.tui.widgets.filter_line import FilterLine
+from sahelreader.tui.widgets.prose import Prose
 from tests.support.small_voices import CLAIMS, QUOTES, TIMELINE
 from tests.tui.dossier import write_coast
 from tests.tui.driving import Home
@@ -114,10 +118,15 @@ async def test_questions_are_narrowed_as_one_types_and_escape_shows_all(home: Ho
         assert "No question has to do with that." in driver.text
 
 
-async def test_what_no_other_article_answers_is_said_so(home: Home) -> None:
+async def test_what_no_other_article_answers_is_shown_alone(home: Home) -> None:
     async with home.open(size=WIDE) as driver:
-        await driver.press("C", "down", "enter")
-        assert driver.status == "There is nothing to set beside it: no two articles answer this."
+        await driver.press("C", "down")
+        assert "enter the text" in driver.text
+        await driver.press("enter")
+        assert driver.status == "No other article answers this."
+        assert driver.pane == "reader"
+        await driver.press("escape")
+        assert driver.pane == "claims"
 
 
 async def test_the_timeline_has_a_column_an_article_and_zooms(home: Home) -> None:
@@ -126,8 +135,10 @@ async def test_the_timeline_has_a_column_an_article_and_zooms(home: Home) -> Non
         assert driver.pane == "timeline"
         assert "The port opens again" in driver.text
         assert "3 May 2021" in driver.text
+        assert "enter the text" in driver.text
         await driver.press("minus", "minus")
         assert "by year" in driver.status
+        assert "enter each event" in driver.text
         assert "●●● 3" in driver.text
         await driver.press("enter", "plus")
         assert "each event" in driver.status
@@ -220,6 +231,47 @@ async def test_names_tell_what_each_source_calls_one_and_with_whom_it_is_named(
         assert driver.pane == "names"
 
 
+async def test_names_are_narrowed_as_one_types_and_escape_shows_all(home: Home) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press("W", "slash", *"nord")
+        assert driver.status.startswith("Names · 1 of ")
+        assert "What each source calls Nordby" in driver.text
+        await driver.press("enter", "o")
+        assert "Named with Nordby" in driver.text
+        await driver.press("escape")
+        assert "of" not in driver.status
+        assert "Named with Nordby" in driver.text
+        await driver.press("slash", *"zzz")
+        assert "Nothing of that name" in driver.text
+        assert "Nordby" not in driver.text
+        await driver.press("escape")
+        assert "What each source" not in driver.text
+        assert driver.pane == "names"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("C", "right", "p"),
+        ("t", "p"),
+        ("W", "slash", *"keral", "enter", "enter", "right", "enter"),
+        ("Q", "tab", "tab"),
+    ],
+    ids="".join,
+)
+async def test_one_comes_back_from_the_text_to_where_one_was(home: Home, keys: tuple[str, ...]) -> None:
+    async with home.open(size=WIDE) as driver:
+        await driver.press(*keys)
+        if keys[0] == "Q":
+            await driver.walk_to("go:harbour")
+        before, prose, link = driver.text, driver.prose, driver.prose.link
+        assert link.startswith("go:")
+        await driver.press("enter")
+        assert driver.pane == "reader"
+        await driver.press("escape")
+        assert (driver.text, driver.prose, driver.prose.link) == (before, prose, link)
+
+
 async def test_a_claim_of_ones_own_is_made_of_two_sentences_and_stands_on_the_board(home: Home) -> None:
     async with home.open("harbour", 2, size=WIDE) as driver:
         await driver.press("v", "C")
@@ -230,9 +282,14 @@ async def test_a_claim_of_ones_own_is_made_of_two_sentences_and_stands_on_the_bo
         assert "3 questions" in driver.status
         await driver.press("slash", *"wants", "enter")
         row = next(line for line in driver.lines if "Who wants a quay" in line)
-        assert row.count("says") == 2
+        assert "The port of Sarela opened" in row
+        assert "The engineer Bruno Keral" in row
         assert "yours" in driver.text
         assert "opened again on 3 May 2021" in driver.flowing
+        await driver.press("enter")
+        assert driver.pane == "compare"
+        await driver.press("escape", "right", "right")
+        assert "Says nothing of it." in driver.text
         await driver.press("enter")
         assert driver.pane == "compare"
 
@@ -256,3 +313,48 @@ async def test_other_panes_lead_to_a_question_an_event_and_a_name(home: Home) ->
             await driver.press()
             assert driver.pane == request.pane
             assert told in driver.text
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_a_question_and_an_event_asked_for_have_the_cursor_and_are_shown_whole(
+    home: Home, size: tuple[int, int]
+) -> None:
+    async with home.open(size=size) as driver:
+        driver.app.post_message(ShowPane("claims", claim="repairs"))
+        await driver.press()
+        board = driver.get("Claims", Claims)
+        assert board.chosen
+        assert (board.chosen[0].claim.id, board.chosen[1]) == ("repairs", 0)
+        driver.app.post_message(ShowPane("timeline", event="port-opened"))
+        await driver.press("minus", "plus")
+        timeline = driver.get("Timeline", Timeline)
+        assert timeline.chosen
+        assert [event.id for event in timeline.chosen[0].events] == ["port-opened"]
+
+
+async def test_where_answers_stand_below_each_other_the_question_is_seen_over_them(home: Home) -> None:
+    async with home.open(size=(80, 16)) as driver:
+        await driver.press("C", "down")
+        question = "What do the repairs cost?"
+        assert driver.text.count(question) == 2
+        await driver.press("slash", *"money")
+        assert driver.text.count(question) == 2
+
+
+def test_a_sentence_in_which_a_word_stands_twice_is_shown_once() -> None:
+    places = tuple(Place("harbour", 1, start, start + 3) for start in (0, 8, 17))
+    page = places_page(Word("Ada", "name", places, 3), {"harbour": "Herald"}, lambda _: "Ada and Ada met. Ada left.")
+    texts = [paragraph.text.replace("\u00a0", " ") for paragraph in page.paragraphs]
+    assert texts == ["Ada  3 in Herald", "Ada and Ada met.  Herald ¶ 1", "Ada left.  Herald ¶ 1"]
+    assert [(s.start, s.end) for s in page.paragraphs[1].spans if s.style == "chosen"] == [(0, 3), (8, 11)]
+
+
+async def test_on_a_narrow_screen_parts_stand_below_each_other(home: Home) -> None:
+    async with home.open(size=(60, 24)) as driver:
+        for key, part in (("W", "#chooser"), ("M", "#places"), ("g", "LookUp #names")):
+            await driver.press(key, *("nord" if key == "g" else ""))
+            assert driver.get(part, Prose).size.width > 50, key
+            await driver.press("escape")
+        await driver.press("C", "t", "S")
+        selectors = (part for rule in driver.app.stylesheet.rules for part in rule.selectors.split(", "))
+        assert not [part for part in selectors if " Screen." in part and not part.startswith("App ")]

@@ -78,7 +78,7 @@ def _cell(positions: tuple[Position, ...]) -> str:
 
 
 def _answer(position: Position) -> str:
-    voice = f", {position.voice.name}" if position.voice else ""
+    voice = f", {position.voice.shown}" if position.voice else ""
     words = "".join(f" {in_marks(piece.quote)} ({piece.place})" for piece in position.evidence)
     return f"{position.stance}{voice}: {position.summary}{words}"
 
@@ -106,8 +106,9 @@ def _position(position: Position) -> dict[str, Any]:
 def _board(claim: Claim, shorts: dict[str, str]) -> str:
     lines = [wrap(claim.question), wrap(claim.why_it_matters, "  ")]
     for position in claim.positions:
-        voice = f", {position.voice.name}" if position.voice else ""
-        lines += ["", wrap(f"{shorts[position.holder]}{voice}: {position.summary}", "  ", "    ")]
+        voice = f", {position.voice.shown}" if position.voice else ""
+        stance = f" ({position.stance})" if position.stance not in ("says", "silent") else ""
+        lines += ["", wrap(f"{shorts[position.holder]}{voice}{stance}: {position.summary}", "  ", "    ")]
         lines += [
             wrap(f"{in_marks(piece.quote)} (¶ {piece.place.number})", "    ", "      ") for piece in position.evidence
         ]

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from sahelreader.compare.findings import Reuse
     from sahelreader.compare.passages import Passage
     from sahelreader.compare.report import Report, Told
-    from sahelreader.compare.reuse import Reuse
     from sahelreader.workspace import Workspace
 
 MOST_ANCHORS = 5
@@ -25,9 +25,10 @@ def add_parser(commands: Any) -> None:
     """Declare the command."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "compare", help="show what two articles both tell, and what only one of them does",
-        description="Compare two articles paragraph by paragraph. A pair is held by anchors: dated events, quotations, "
-        "figures, names, wording, and what the dossier's editors rest on both. With one article: what it shares with "
-        "each of the others. With --json: one object a line, of which `kind` is finding, trouble, pair or only.",
+        description="Compare two articles paragraph by paragraph. A pair is tied by what both have: dated events, "
+        "quotations, figures, names, wording, and what the dossier's editors rest on both. With one article: what it "
+        "shares with each of the others. With --json: one object a line, of which `kind` is finding, trouble, pair or "
+        "only.",
     )  # fmt: skip
     parser.add_argument("left", metavar="ARTICLE", help="an article: france24")
     parser.add_argument("right", metavar="OTHER", nargs="?", help="another (default: each of the others)")
@@ -64,19 +65,18 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
 
 def _run_overview(article: str, workspace: Workspace, *, as_json: bool) -> int:
     """What an article shares with each of the others."""
-    from sahelreader.compare.telling import tell_reuse
+    from sahelreader.compare.findings import tell_reuse
 
     found = workspace.comparisons.nearest(workspace.article(article).head.id)
     if not found:
         complain("There is no other article in this dossier to compare it with.")
         return 1
-    shared = [reuse for _, reuse in found if reuse is not None]
-    for reuse in shared:
+    for reuse in found:
         if as_json:
             say_json(_finding(reuse))
         else:
             say(wrap(tell_reuse(reuse, workspace.overview.shorts.__getitem__), "", "  "))
-    return 0 if any(reuse.shared for reuse in shared) else 1
+    return 0 if any(reuse.shared for reuse in found) else 1
 
 
 def _print(report: Report, workspace: Workspace) -> None:
@@ -95,7 +95,7 @@ def _print(report: Report, workspace: Workspace) -> None:
 
 
 def _findings(report: Report, shorts: dict[str, str]) -> list[str]:
-    from sahelreader.compare.telling import tell_reuse
+    from sahelreader.compare.findings import tell_reuse
 
     return [*(tell_reuse(reuse, shorts.__getitem__) for reuse in (report.reuse, report.back)), *report.trouble]
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sahelreader.dossier.model import Fact
+    from sahelreader.exchange.anki.showing import Beside
     from sahelreader.study.ledger import Ledger
     from sahelreader.workspace import Workspace
 
@@ -76,6 +77,14 @@ def _parts(facts: Sequence[Fact]) -> Sequence[Fact]:
     return tuple(Directions(facts).parts.values())
 
 
+def _beside(workspace: Workspace) -> Beside:
+    from sahelreader.exchange.anki.showing import Beside
+    from sahelreader.study.answers.book import Book
+
+    book = Book(workspace.glossary, workspace.facts)
+    return Beside(workspace.claims, lambda card: book.forms(book.named_by(card)))
+
+
 def _export_anki(file: Path, facts: Sequence[Fact], workspace: Workspace) -> int:
     from sahelreader.exchange.anki.export import CHANGES, export
     from sahelreader.exchange.outgoing import write_whole
@@ -89,6 +98,7 @@ def _export_anki(file: Path, facts: Sequence[Fact], workspace: Workspace) -> int
         workspace.overview,
         now_seconds=read_clock().at_ms // 1000,
         changes=store.setting(setting),
+        beside=_beside(workspace),
     )
     if not store.readonly and exported.changes != store.setting(setting):
         store.set_setting(setting, exported.changes)
@@ -129,7 +139,7 @@ def _text(kind: str, facts: Sequence[Fact], workspace: Workspace) -> str:
     from sahelreader.exchange.tables import as_csv, as_tsv
 
     if kind == "tsv":
-        return as_tsv(_parts(facts), workspace.overview)
+        return as_tsv(_parts(facts), workspace.overview, _beside(workspace))
     return as_csv(facts, workspace.overview, _ledger(workspace))
 
 

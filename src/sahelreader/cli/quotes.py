@@ -69,7 +69,7 @@ def _print_by_speaker(quotes: tuple[Quotation, ...], workspace: Workspace) -> No
     from sahelreader.dossier.quotations import words_of
 
     for i, speaker in enumerate(dict.fromkeys(quote.speaker for quote in quotes)):
-        say(("\n" if i else "") + speaker.name)
+        say(("\n" if i else "") + speaker.shown)
         for quote in quotes:
             if quote.speaker == speaker:
                 article = workspace.article(quote.article)
@@ -79,4 +79,4 @@ def _print_by_speaker(quotes: tuple[Quotation, ...], workspace: Workspace) -> No
 
 def _where(quote: Quotation, short: str) -> str:
     parts = [f"{short}, ¶ {quote.parts[0].place.number}", quote.to, quote.when]
-    return " · ".join([*filter(None, parts), *([f"via {quote.via.name}"] if quote.via else [])])
+    return " · ".join([*filter(None, parts), *([f"via {quote.via.shown}"] if quote.via else [])])

@@ -110,8 +110,8 @@ def _said(heading: str, said: tuple[Said, ...], shorts: Mapping[str, str]) -> It
         yield f"\n  {heading}"
     for one in said:
         quote = one.quote
-        through = f"through {quote.via.name}" if quote.via else ""
-        about = (quote.speaker.name, quote.to, quote.when, through, _address(quote.parts[0].place, shorts))
+        through = f"through {quote.via.shown}" if quote.via else ""
+        about = (quote.speaker.shown, quote.to, quote.when, through, _address(quote.parts[0].place, shorts))
         yield wrap(f"{in_marks(one.words)} – {' · '.join(filter(None, about))}", "    ", "      ")
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from sahelreader.compare.anchors import CURATED, SUBJECT_SHARE, Anchor, Vectors, anchors_between, placed, strength
+from sahelreader.compare.wanted import GivenUpError, always
 
 if TYPE_CHECKING:
     from sahelreader.compare.anchors import Span
     from sahelreader.compare.passages import Passage
     from sahelreader.compare.rarity import Rarity
+    from sahelreader.compare.wanted import Wanted
 
 THRESHOLD = 0.73
 """Strength below which a passage has no counterpart."""
@@ -69,22 +71,13 @@ class Alignment:
         return Alignment(self.right, self.left, self.backward, self.forward)
 
 
-class GivenUpError(Exception):
-    """Nobody wants the comparison any more."""
-
-
-def always() -> bool:
-    """What is compared is wanted to the end."""
-    return True
-
-
 def align(
     left: Sequence[Passage],
     right: Sequence[Passage],
     rarity: Rarity,
     *,
     curated: bool = True,
-    is_wanted: Callable[[], bool] = always,
+    is_wanted: Wanted = always,
 ) -> tuple[dict[int, Pairing], dict[int, Pairing]]:
     """The best pairing of each passage of either side, by paragraph number; `curated` False: as if nothing were.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sahelreader.text.fold import lookup_key
+from sahelreader.text.beginnings import has_beginnings
 
 if TYPE_CHECKING:
+    from sahelreader.dossier.model import Place
     from sahelreader.dossier.voices import Claim, Position
 
 
@@ -35,24 +36,22 @@ def concerning(rows: Iterable[Row], words: str, name_of: Callable[[str], str]) -
 
     `name_of` gives an entity's name. Accents and capitals don't matter; without words all rows are meant.
     """
-    wanted = lookup_key(words).split()
-    return tuple(row for row in rows if _holds(wanted, list(_words_of(row.claim, name_of))))
+    return tuple(
+        row
+        for row in rows
+        if has_beginnings(words, (row.claim.question, *row.claim.tags, *map(name_of, row.claim.entities)))
+    )
 
 
-def opposite(row: Row, column: int) -> int:
-    """The article to set beside that of a column: the next that answers, else the next at all."""
-    others = [(column + step) % len(row.cells) for step in range(1, len(row.cells))]
-    return next((other for other in others if row.cells[other]), others[0] if others else column)
+def passages(row: Row, column: int) -> tuple[Place, ...]:
+    """What is set side by side: where the article of a column answers, or the next that does, and the one after that.
+
+    Fewer than two where fewer articles answer.
+    """
+    turned = (*row.cells[column:], *row.cells[:column])
+    evidence = ([piece.place for position in cell for piece in position.evidence] for cell in turned)
+    return tuple(places[0] for places in evidence if places)[:2]
 
 
 def _answers(claim: Claim, article: str) -> tuple[Position, ...]:
     return tuple(p for p in claim.positions if p.holder == article and p.stance != "silent")
-
-
-def _words_of(claim: Claim, name_of: Callable[[str], str]) -> Iterator[str]:
-    for text in (claim.question, *claim.tags, *map(name_of, claim.entities)):
-        yield from lookup_key(text).split()
-
-
-def _holds(wanted: Iterable[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(beginning) for word in words) for beginning in wanted)

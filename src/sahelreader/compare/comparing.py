@@ -9,21 +9,21 @@ from functools import cached_property, partial
 from threading import RLock
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from sahelreader.compare.alignment import THRESHOLD, Alignment, Pairing, align, always
+from sahelreader.compare.alignment import THRESHOLD, Alignment, Pairing, align
 from sahelreader.compare.passages import Curated, passages_of
 from sahelreader.compare.rarity import Rarity
 from sahelreader.compare.reuse import find_reuse
+from sahelreader.compare.wanted import always
 
 if TYPE_CHECKING:
+    from sahelreader.compare.findings import Reuse
     from sahelreader.compare.passages import Passage
-    from sahelreader.compare.reuse import Reuse
+    from sahelreader.compare.wanted import Wanted
     from sahelreader.dossier.model import Article, Evidence, Fact, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
 
 _T = TypeVar("_T")
 _ByArticle: TypeAlias = defaultdict[str, defaultdict[int, list[_T]]]
-FEW_WORDS = 40_000
-"""Up to here a comparison takes no time that one would notice."""
 MADE_OF_OTHERS = "--"
 """In the ids of facts that are made from quotations and events, and say nothing of their own."""
 
@@ -61,12 +61,7 @@ class Comparisons:
         self._made: dict[tuple[str, str], Comparison] = {}
         self._lock = RLock()
 
-    def is_quick(self, left: str, right: str) -> bool:
-        """Whether the comparison is there already, or takes no time that one would notice."""
-        words = {head.id: head.words for head in self._overview.articles}
-        return (left, right) in self._made or words.get(left, 0) + words.get(right, 0) <= FEW_WORDS
-
-    def compare(self, left: str, right: str, is_wanted: Callable[[], bool] = always) -> Comparison:
+    def compare(self, left: str, right: str, is_wanted: Wanted = always) -> Comparison:
         """Compare two articles; raises what `article` raises for an unknown id.
 
         `is_wanted` is asked now and then; `GivenUpError` when it says no.
@@ -92,19 +87,10 @@ class Comparisons:
         with self._lock:
             return find_reuse(article, other, self.passages(article), self.passages(other))
 
-    def nearest(self, article: str, *, at_once: bool = False) -> list[tuple[str, Reuse | None]]:
-        """The other articles, the one that it shares most with first, each with what is shared.
-
-        `at_once`: where that would take long, the dossier's order and None for what is not known.
-        """
-        others = [head.id for head in self._overview.articles if head.id != article]
-        if at_once and sum(head.words for head in self._overview.articles) > FEW_WORDS:
-            return [
-                (other, self._made[article, other].reuse if (article, other) in self._made else None)
-                for other in others
-            ]
-        found = sorted((self.reuse(article, other) for other in others), key=lambda reuse: -reuse.shared)
-        return [(reuse.other, reuse) for reuse in found]
+    def nearest(self, article: str) -> list[Reuse]:
+        """What it shares with each of the other articles, the one with which it shares most first."""
+        others = (head.id for head in self._overview.articles if head.id != article)
+        return sorted((self.reuse(article, other) for other in others), key=lambda reuse: -reuse.shared)
 
     def passages(self, article: str) -> tuple[Passage, ...]:
         """The passages of an article."""
@@ -147,15 +133,15 @@ class Comparisons:
             return
         if left.language != right.language:
             languages = f"{left.language}, {right.language}"
-            yield f"They are in different languages ({languages}): only names, dates and figures can be compared."
+            yield f"In different languages ({languages}) only names, dates and figures can be compared."
         undated = [
             head.short for head, passages in ((left, ours), (right, theirs)) if not any(p.dates for p in passages)
         ]
         if undated:
-            yield f"No date is told in {' nor in '.join(undated)}, so dates could not be compared."
+            yield f"No date is told in {' nor in '.join(undated)}."
         names = [frozenset[str]().union(*(p.names for p in passages)) for passages in (ours, theirs)]
         if not names[0] & names[1]:
-            yield "No name of the glossary stands in both, so names could not be compared."
+            yield "No name of the glossary stands in both."
         if not any(pairing.strength >= THRESHOLD for pairing in alignment.forward.values()):
             yield "No paragraph of one tells what one of the other tells, as far as can be found."
 

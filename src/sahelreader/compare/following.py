@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from sahelreader.compare.alignment import Alignment, Pairing
+    from collections.abc import Mapping
+
+    from sahelreader.compare.links import Link
 
 Tie = Literal["same", "between", "none"]
 WEAK = 0.55
@@ -19,7 +21,7 @@ class Stand(NamedTuple):
     tie: Tie
     number: int
     """Its paragraph; 0 if there is none."""
-    pairing: Pairing | None = None
+    link: Link | None = None
     """What holds the two together, for `same`."""
 
 
@@ -29,25 +31,25 @@ NOWHERE = Stand("none", 0)
 class Following:
     """Leads from paragraphs of the left article to those of the right."""
 
-    def __init__(self, alignment: Alignment) -> None:
-        self._alignment = alignment
-        self.anchored = sorted(n for n in alignment.forward if alignment.counterpart(n) is not None)
+    def __init__(self, nearest: Mapping[int, Link]) -> None:
+        """`nearest` is by paragraph of the left article."""
+        self._nearest = nearest
+        self.anchored = sorted(number for number, link in nearest.items() if link.is_same)
         """The paragraphs that have a counterpart, in order."""
 
     def stand(self, number: int) -> Stand:
         """Where the right article stands for a paragraph of the left."""
-        own = self._alignment.counterpart(number)
-        if own is not None:
+        own = self._nearest.get(number)
+        if own is not None and own.is_same:
             return Stand("same", own.right, own)
         before, after = self._neighbours(number)
         if before is None or after is None or not before.right <= after.right:
             return NOWHERE
-        weak = self._alignment.forward.get(number)
-        if weak is None:  # a heading: nothing was compared
+        if own is None:  # a heading: nothing was compared
             share = (number - before.left) / (after.left - before.left)
             return Stand("between", before.right + round(share * (after.right - before.right)))
-        is_near = weak.strength >= WEAK and before.right <= weak.right <= after.right
-        return Stand("between", weak.right) if is_near else NOWHERE
+        is_near = own.strength >= WEAK and before.right <= own.right <= after.right
+        return Stand("between", own.right) if is_near else NOWHERE
 
     def next(self, number: int, *, forward: bool) -> int:
         """The next paragraph with a counterpart, or the one before; 0 if there is none."""
@@ -57,8 +59,8 @@ class Following:
         at = bisect_left(self.anchored, number)
         return self.anchored[at - 1] if at else 0
 
-    def _neighbours(self, number: int) -> tuple[Pairing | None, Pairing | None]:
+    def _neighbours(self, number: int) -> tuple[Link | None, Link | None]:
         at = bisect_left(self.anchored, number)
-        before = self._alignment.counterpart(self.anchored[at - 1]) if at else None
-        after = self._alignment.counterpart(self.anchored[at]) if at < len(self.anchored) else None
+        before = self._nearest[self.anchored[at - 1]] if at else None
+        after = self._nearest[self.anchored[at]] if at < len(self.anchored) else None
         return before, after

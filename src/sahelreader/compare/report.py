@@ -11,8 +11,8 @@ from sahelreader.compare.alignment import THRESHOLD
 if TYPE_CHECKING:
     from sahelreader.compare.alignment import Alignment, Pairing
     from sahelreader.compare.comparing import Comparisons
+    from sahelreader.compare.findings import Reuse
     from sahelreader.compare.passages import Passage
-    from sahelreader.compare.reuse import Reuse
     from sahelreader.compare.telling import Teller
 
 

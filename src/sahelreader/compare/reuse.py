@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sahelreader.compare.anchors import SHARED_WORDS
 from sahelreader.compare.dates import MONTH
 from sahelreader.compare.figures import agreement
+from sahelreader.compare.findings import Reuse
 
 if TYPE_CHECKING:
     from sahelreader.compare.figures import Figure
@@ -23,19 +24,6 @@ MOST_COMPARED = 40_000
 """Pairs of quotations, or of figures, that are compared; of longer articles only the first ones are."""
 Position = tuple[int, int]
 """Paragraph number and character."""
-
-
-class Reuse(NamedTuple):
-    """What an article shares with another."""
-
-    article: str
-    other: str
-    total: int
-    """Dates, dated events, quotations and figures of the article."""
-    shared: int
-    """How many of them the other has too."""
-    in_order: int
-    """How many of these stand in the same order in both: the longest common subsequence."""
 
 
 def find_reuse(article: str, other: str, ours: Sequence[Passage], theirs: Sequence[Passage]) -> Reuse:

@@ -50,7 +50,7 @@ def by(quotes: Iterable[Quotation], entity: str) -> tuple[Quotation, ...]:
 
 def _keys(quote: Quotation, grouping: Grouping, name_of: Callable[[str], str]) -> list[tuple[str, str]]:
     if grouping == "speaker":
-        return [(quote.speaker.entity, quote.speaker.name)]
+        return [(quote.speaker.entity, quote.speaker.shown)]
     if grouping == "article":
         return [(quote.article, name_of(quote.article))]
     return [(ident, name_of(ident)) for ident in dict.fromkeys(quote.about)]

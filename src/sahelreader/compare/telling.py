@@ -1,4 +1,4 @@
-"""Says in words what two passages share, and how far one article follows another."""
+"""Says in words what two passages share."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from sahelreader.compare.anchors import Anchor, Kind, Span
     from sahelreader.compare.passages import Passage
     from sahelreader.compare.rarity import Rarity
-    from sahelreader.compare.reuse import Reuse
 
 _MONTHS = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec"
 _THREE_WORDS = re.compile(r"(?:[ \u00a0-]?[^\s.,;:()\"“”]+){0,3}")
@@ -98,19 +97,6 @@ def _spelt(text: str) -> dict[str, str]:
     for word in words_in(text):
         spelt.setdefault(sense(word), word)
     return spelt
-
-
-def tell_reuse(reuse: Reuse, short: Callable[[str], str]) -> str:
-    """The finding, as in `Olivium shares 9 of its 14 anchors with France 24, 8 in the same order`."""
-    one, other = short(reuse.article), short(reuse.other)
-    if not reuse.total:
-        return f"{one} has no date, quotation or figure that could be looked for in {other}."
-    if not reuse.shared:
-        return f"{one} shares none of its {reuse.total} anchors with {other}."
-    order = ""
-    if reuse.shared > 1:
-        order = ", in the same order" if reuse.in_order == reuse.shared else f", {reuse.in_order} in the same order"
-    return f"{one} shares {reuse.shared} of its {reuse.total} anchors with {other}{order}."
 
 
 def shown_date(when: str) -> str:

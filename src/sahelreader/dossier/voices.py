@@ -20,7 +20,7 @@ class Voice(Struct, frozen=True):
     """Somebody who speaks, or through whom somebody does."""
 
     name: str
-    """As shown: an entity's name, or the dossier's words."""
+    """An entity's name, or the dossier's words."""
     entity: str = ""
     """Id of the entity; empty where there is none."""
 
@@ -28,6 +28,11 @@ class Voice(Struct, frozen=True):
     def is_named(self) -> bool:
         """Whether the text says who it is."""
         return bool(self.entity) or not self.name.startswith(UNNAMED)
+
+    @property
+    def shown(self) -> str:
+        """Who it is, for people: `two other sources, unnamed`."""
+        return self.name if self.is_named else f"{self.name.removeprefix(UNNAMED)}, unnamed"
 
 
 class Quotation(Struct, frozen=True):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sahelreader.exchange.anki.notes import FIELDS, make_note
+from sahelreader.exchange.anki.notes import FIELDS, NOTHING, make_note
 from sahelreader.store.moment import date_of
 from sahelreader.text.csv_table import csv_table
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact, Overview
+    from sahelreader.exchange.anki.showing import Beside
     from sahelreader.study.ledger import Ledger
     from sahelreader.study.memory import Memory
 
@@ -26,13 +27,13 @@ def as_csv(facts: Iterable[Fact], overview: Overview, ledger: Ledger) -> str:
     return csv_table(COLUMNS, (row for fact in facts for row in _rows(fact, overview, ledger)))
 
 
-def as_tsv(facts: Iterable[Fact], overview: Overview) -> str:
+def as_tsv(facts: Iterable[Fact], overview: Overview, beside: Beside = NOTHING) -> str:
     """A row a memory, to be imported into Anki as text: its GUID, the fields of `FIELDS` as HTML, its tags."""
     head = (
         "#separator:tab", "#html:true", "#notetype:sahelreader", f"#deck:{overview.title.replace('::', ':')}",
         "#guid column:1", f"#tags column:{len(FIELDS) + 2}", "#columns:" + "\t".join(("GUID", *FIELDS, "Tags")),
     )  # fmt: skip
-    notes = (make_note(fact, overview) for fact in facts)
+    notes = (make_note(fact, overview, beside) for fact in facts)
     rows = ("\t".join(map(_cell, (note.guid, *note.fields, " ".join(note.tags)))) for note in notes)
     return "\n".join((*head, *rows)) + "\n"
 

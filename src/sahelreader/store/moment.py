@@ -24,7 +24,7 @@ class Moment:
     @property
     def study_day(self) -> int:
         """Days since 1970-01-01 of the local time less four hours."""
-        return (self.at_ms + self.offset_minutes * MINUTE_MS - ROLLOVER_MS) // DAY_MS
+        return study_day_of(self.at_ms, self.offset_minutes)
 
     @property
     def local(self) -> datetime:
@@ -47,6 +47,11 @@ def read_clock() -> Moment:
     seconds = time.time()
     local = time.localtime(seconds)
     return Moment(int(seconds * 1000), (local.tm_gmtoff or 0) // 60)
+
+
+def study_day_of(at_ms: int, offset_minutes: int) -> int:
+    """The study day of an instant where the clock has this offset, see `Moment.study_day`."""
+    return (at_ms + offset_minutes * MINUTE_MS - ROLLOVER_MS) // DAY_MS
 
 
 def day_begins(study_day: int, offset_minutes: int) -> int:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from sahelreader.study.answers.words import FILLERS
 from sahelreader.text.find import Finder
 from sahelreader.text.fold import fold
+from sahelreader.text.quotation import in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sahelreader.dossier.model import Card, Fact
+    from sahelreader.dossier.model import Card, Evidence, Fact
 
 GAP = "[…]"
 SHORT = 4
@@ -26,7 +27,7 @@ def hints(fact: Fact, card: Card, forms: Iterable[str] = ()) -> tuple[str, ...]:
     for evidence in fact.evidence:
         spans = answer_spans(evidence.quote, card, forms)
         if spans:
-            steps.append(f"“{_with_gaps(evidence.quote, spans)}”")
+            steps.append(in_marks(_with_gaps(evidence.quote, spans)))
             break
     else:
         steps.append(f"More of it: {first_letters(card.answer, share=2)}")
@@ -66,6 +67,19 @@ def answer_spans(text: str, card: Card, forms: Iterable[str] = ()) -> list[tuple
         if spans:
             return spans
     return []
+
+
+def telling_first(fact: Fact, card: Card, forms: Iterable[str] = ()) -> list[Evidence]:
+    """The evidence: first the words that the question quotes or that hold its answer, then the rest."""
+    forms = tuple(forms)
+    return sorted(
+        fact.evidence, key=lambda piece: not (asks_about(card, piece) or answer_spans(piece.quote, card, forms))
+    )
+
+
+def asks_about(card: Card, evidence: Evidence) -> bool:
+    """Whether a question quotes these words, as one about who said them does."""
+    return evidence.quote.strip(" .,;:") in card.ask
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

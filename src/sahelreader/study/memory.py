@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from msgspec import Struct
 
 from sahelreader.store.events import AGAIN, EASY, GOOD, HARD, ReviewEvent
-from sahelreader.store.moment import DAY_MS, Moment, day_begins
+from sahelreader.store.moment import DAY_MS, Moment, day_begins, study_day_of
 from sahelreader.study import intervals
 from sahelreader.study.history import effective
 
@@ -71,25 +71,6 @@ class Memory(Struct, frozen=True):
     """The study day of the first review."""
 
 
-class Forecast(Struct, frozen=True):
-    """What a rating will do: exactly this memory, if it is given at the moment of the forecast."""
-
-    rating: int
-    memory: Memory
-    due: Due
-
-    @property
-    def words(self) -> str:
-        """The interval, as `10 minutes` or `4 days`."""
-        return intervals.words(self.due.interval_ms)
-
-
-Forecasts = tuple[Forecast, Forecast, Forecast, Forecast]
-"""Of again, hard, good and easy."""
-Preview = tuple[tuple[Memory, Moment, int], Forecasts]
-"""The memory, the moment and the study day that were asked for, with what would come of them."""
-
-
 _State = tuple[Stage, int | None, float | None, float | None]
 """Stage, step, stability and difficulty of a memory."""
 
@@ -119,29 +100,52 @@ class _Review(Struct, frozen=True):
         at = Moment(max(now.at_ms, memory.last.at_ms), now.offset_minutes)
         return cls(memory, at, max(study_day, memory.last_day))
 
-    def forecast(self, rating: int, given: _After, days: int | None) -> Forecast:
-        """What the rating does: due in `days`, or where that is None in py-fsrs's interval."""
-        at, before = self.at, self.memory
+    def due(self, given: _After, days: int | None) -> Due:
+        """When the fact falls due: in `days`, or where that is None in py-fsrs's interval."""
+        at = self.at
         if days is None:
             at_ms = at.at_ms + given.interval_ms
-            due = Due(at_ms, Moment(at_ms, at.offset_minutes).study_day, given.interval_ms, by_day=False)
-        else:
-            day = self.day + days
-            due = Due(day_begins(day, at.offset_minutes), day, days * DAY_MS, by_day=True)
-        after = Memory(
+            return Due(at_ms, study_day_of(at_ms, at.offset_minutes), given.interval_ms, by_day=False)
+        day = self.day + days
+        return Due(day_begins(day, at.offset_minutes), day, days * DAY_MS, by_day=True)
+
+
+class Forecast(Struct, frozen=True):
+    """What a rating will do, if it is given at the moment of the forecast."""
+
+    rating: int
+    due: Due
+    review: _Review
+    given: _After
+
+    @property
+    def memory(self) -> Memory:
+        """The memory that there will be."""
+        before, given, day = self.review.memory, self.given, self.review.day
+        return Memory(
             fact=before.fact,
             stage=given.stage,
             step=given.step,
             stability=given.stability,
             difficulty=given.difficulty,
-            last=at,
-            last_day=self.day,
+            last=self.review.at,
+            last_day=day,
             reviews=before.reviews + 1,
-            lapses=before.lapses + (before.stage == "review" and rating == AGAIN),
-            due=due,
-            met_day=self.day if before.met_day is None else before.met_day,
+            lapses=before.lapses + (before.stage == "review" and self.rating == AGAIN),
+            due=self.due,
+            met_day=day if before.met_day is None else before.met_day,
         )
-        return Forecast(rating, after, due)
+
+    @property
+    def words(self) -> str:
+        """The interval, as `10 minutes` or `4 days`."""
+        return intervals.words(self.due.interval_ms)
+
+
+Forecasts = tuple[Forecast, Forecast, Forecast, Forecast]
+"""Of again, hard, good and easy."""
+Preview = tuple[tuple[Memory, Moment, int], Forecasts]
+"""The memory, the moment and the study day that were asked for, with what would come of them."""
 
 
 @dataclass(frozen=True)  # without slots, for the scheduler that is made on first use
@@ -221,10 +225,10 @@ class Schedule:
         again, hard, good, easy = self._given(review, RATINGS)
         days = self._in_order(review, hard, good, easy)
         return (
-            review.forecast(AGAIN, again, self._days(review, again)),
-            review.forecast(HARD, hard, days[0]),
-            review.forecast(GOOD, good, days[1]),
-            review.forecast(EASY, easy, days[2]),
+            Forecast(AGAIN, review.due(again, self._days(review, again)), review, again),
+            Forecast(HARD, review.due(hard, days[0]), review, hard),
+            Forecast(GOOD, review.due(good, days[1]), review, good),
+            Forecast(EASY, review.due(easy, days[2]), review, easy),
         )
 
     def _forecast(self, memory: Memory, rating: int, now: Moment, study_day: int) -> Forecast:
@@ -232,10 +236,10 @@ class Schedule:
         review = _Review.of(memory, now, study_day)
         if rating == AGAIN:
             (after,) = self._given(review, (AGAIN,))
-            return review.forecast(AGAIN, after, self._days(review, after))
+            return Forecast(AGAIN, review.due(after, self._days(review, after)), review, after)
         *harder, after = self._given(review, range(HARD, rating + 1))
         days = self._in_order(review, *harder, *[after] * (EASY - rating + 1))
-        return review.forecast(rating, after, days[rating - HARD])
+        return Forecast(rating, review.due(after, days[rating - HARD]), review, after)
 
     def _given(self, review: _Review, ratings: Iterable[int]) -> list[_After]:
         """What py-fsrs makes of the memory by each of the ratings."""

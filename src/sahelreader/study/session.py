@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -94,9 +94,28 @@ class Session:
         return min(total, max(self.plan.limit - answered, 0))
 
     def next_due(self) -> Due | None:
-        """When the first of the session's facts that were met already falls due."""
-        found = (self._ledger.memory(fact).due for fact in self._facts)
-        return min((due for due in found if due), key=lambda due: due.at_ms, default=None)
+        """When the first of the session's facts that were met already falls due, but for those in `waiting`."""
+        today = self._clock().study_day
+        found = (due for due in self._dues() if not due.by_day or due.day > today)
+        return min(found, key=lambda due: due.at_ms, default=None)
+
+    @property
+    def waiting(self) -> int:
+        """How many of the session's facts are due and, when nothing is asked any more, wait for another day.
+
+        The day has had enough, or they would give the answer of another one away.
+        """
+        today = self._clock().study_day
+        due = sum(due.by_day and due.day <= today for due in self._dues())
+        return max(0, due - self.counts.due) if self.plan.mode == "scheduled" else 0
+
+    def _dues(self) -> Iterator[Due]:
+        """When the session's facts that were met fall due, without those put aside."""
+        today = self._clock().study_day
+        for fact in self._facts:
+            due = self._ledger.memory(fact).due
+            if due and not self._ledger.aside(fact).holds(today):
+                yield due
 
     @property
     def held_back(self) -> int:

@@ -185,11 +185,13 @@ class _Joined:
     def __init__(self, paragraphs: Sequence[str]) -> None:
         self._paragraphs = paragraphs
         self._ways_back: dict[int, Folded] = {}
-        joined = "\n".join([text.replace("\n", " ") for text in paragraphs])
-        letters = set(joined.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
-        for letter in (*letters, *_BLANKS):
-            joined = joined.replace(letter, folded_letters(letter))
-        lines = [_RUNS.sub(" ", line) if "  " in line else line for line in joined.split("\n")]
+        lines = [text.replace("\n", " ") for text in paragraphs]
+        _fold_letters(lines)
+        whole = "\n".join(lines)
+        for blank in _BLANKS:
+            if blank in whole:
+                lines = [line.replace(blank, " ") for line in lines]
+        lines = [_RUNS.sub(" ", line) if "  " in line else line for line in lines]
         self._starts = array("l", accumulate(map((1).__add__, map(len, lines)), initial=0))
         self.cased = "\n".join(lines)
         self.low = "\n".join([lower(line) for line in lines])
@@ -208,6 +210,17 @@ class _Joined:
         if folded is None:
             folded = self._ways_back[index] = Folded(self._paragraphs[index])
         return folded.start(start), folded.end(end)
+
+
+def _fold_letters(lines: list[str]) -> None:
+    """Fold the letters of lines in place: of those that have any but ASCII, all at once, letter by letter."""
+    odd = [index for index, line in enumerate(lines) if not line.isascii()]
+    joined = "\n".join([lines[index] for index in odd])
+    letters = joined.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    for letter in set(letters):
+        joined = joined.replace(letter, folded_letters(letter))
+    for index, line in zip(odd, joined.split("\n"), strict=bool(odd)):
+        lines[index] = line
 
 
 NOTHING = Found(_Joined(()), "", is_cased=False)

@@ -95,7 +95,7 @@ class Folded:
 
 def fold(text: str) -> str:
     """The text in lower case without accents or typographic variants, for comparing."""
-    return Folded(text).low
+    return Folded(text).low if _NOT_PLAIN.search(text) else lower(text)
 
 
 def lookup_key(text: str) -> str:

@@ -12,13 +12,14 @@ from sahelreader.tui.editor import EditorError, editor_command, is_writable, run
 from sahelreader.tui.named_keys import key
 
 if TYPE_CHECKING:
-    from sahelreader.tui.app import SahelReader
+    from textual.app import App
+
     from sahelreader.workspace import Workspace
 
 BUNDLED = "This dossier comes with the program and is read only; a copy of it, opened with --dossier, is yours to edit."
 
 
-def edit_entry(app: SahelReader, workspace: Workspace, ident: str) -> tuple[bool, str]:
+def edit_entry(app: App[None], workspace: Workspace, ident: str) -> tuple[bool, str]:
     """Edit an entry; whether the dossier was read anew, and what to say of it."""
     place = _place_of(workspace, ident)
     if isinstance(place, str):

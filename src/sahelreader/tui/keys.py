@@ -10,9 +10,9 @@ from textual.binding import Binding
 from sahelreader.tui.pages.help import Key, shown_keys
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.screen import Screen
 
-    from sahelreader.tui.app import SahelReader
 
 SHARED = ("Everywhere", "In a text", "In a list", "In a table")
 """Groups whose keys are at work together with those of every other."""
@@ -128,7 +128,9 @@ def groups(changed: Mapping[str, str] | None = None) -> list[tuple[str, list[Key
     return list(found.items())
 
 
-def commands(app: SahelReader, screen: Screen[Any]) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+def commands(
+    app: App[None], screen: Screen[Any], changed: Mapping[str, str]
+) -> Iterator[tuple[str, str, Callable[[], Any]]]:
     """Title, key and callback of what can be done on a screen now, for the palette that lies over it."""
     node: Any = screen.focused or screen
     seen: set[str] = set()
@@ -137,7 +139,7 @@ def commands(app: SahelReader, screen: Screen[Any]) -> Iterator[tuple[str, str, 
         for binding in (binding for owner in ours for binding in _bindings(owner)):
             if binding.action not in seen and binding.description:
                 seen.add(binding.action)
-                keys = shown_keys(_key(binding, app.changed_keys).keys)
+                keys = shown_keys(_key(binding, changed).keys)
                 yield binding.description, keys, _runner(app, binding.action, node)
         node = node.parent
 
@@ -146,7 +148,7 @@ def _key(binding: Binding, changed: Mapping[str, str]) -> Key:
     return Key(changed.get(binding.id or "", binding.key), binding.description, binding.id or "")
 
 
-def _runner(app: SahelReader, action: str, node: Any) -> Callable[[], Any]:
+def _runner(app: App[None], action: str, node: Any) -> Callable[[], Any]:
     async def run() -> None:
         await app.run_action(action, node)
 

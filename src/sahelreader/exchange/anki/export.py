@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sahelreader.exchange.anki.notes import Note, make_note
+from sahelreader.exchange.anki.notes import NOTHING, Note, make_note
 from sahelreader.exchange.anki.package import Entry, package
 from sahelreader.exchange.anki.scheduling import card_state, log_of
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Fact, Overview
+    from sahelreader.exchange.anki.showing import Beside
     from sahelreader.study.ledger import Ledger
 
 CHANGES = "anki.changes"
@@ -32,14 +33,20 @@ class Exported:
 
 
 def export(
-    parts: Iterable[Fact], ledger: Ledger, overview: Overview, *, now_seconds: int, changes: str = ""
+    parts: Iterable[Fact],
+    ledger: Ledger,
+    overview: Overview,
+    *,
+    now_seconds: int,
+    changes: str = "",
+    beside: Beside = NOTHING,
 ) -> Exported:
     """The package. `parts`: what has a memory of its own, see `directions`.
 
     `changes`: as the last export gave it; a note whose words are other than then is marked changed now. With the same
     input and `changes` the bytes are the same, whatever the time.
     """
-    notes = [make_note(part, overview) for part in parts]
+    notes = [make_note(part, overview, beside) for part in parts]
     known = _read(changes)
     changed = {note.fact: _changed(note, known, now_seconds) for note in notes}
     entries = list(_entries(notes, ledger, {fact: since for fact, (_, since) in changed.items()}))

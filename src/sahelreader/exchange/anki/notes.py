@@ -5,26 +5,28 @@ A fact has one memory, or several if its cards ask for different kinds of things
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sahelreader.exchange.anki.ids import guid_of
+from sahelreader.exchange.anki.showing import Beside, asked, differences, lures, options, quotations, shown, where
 
 if TYPE_CHECKING:
-    from sahelreader.dossier.model import Card, Evidence, Fact, Overview
+    from sahelreader.dossier.model import Fact, Overview
 
 FIELDS = (
     "Question", "Answer", "Other questions", "Other answers", "Statement", "Evidence", "Source", "Open",
     "Said by", "Status", "Why it matters", "Not to be confused with", "Fact",
     "Spare 1", "Spare 2", "Spare 3", "Spare 4",
 )  # fmt: skip
-"""Their names and order never change: Anki takes another list for another note type. The spare ones are for later."""
-_SPOKEN = re.compile(r"\[(?=(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
+"""Their names and order never change: Anki takes another list for another note type. The spare ones are for what is
+added later: the first holds where the articles differ, the second what to choose from."""
 _RESERVED = frozenset({"leech", "marked"})
 """Tags that Anki gives and takes itself."""
+
+
+NOTHING = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +41,28 @@ class Note:
     tags: tuple[str, ...]
 
 
-def make_note(fact: Fact, overview: Overview) -> Note:
+def make_note(fact: Fact, overview: Overview, beside: Beside = NOTHING) -> Note:
     """The note of a fact, or of the part of it that has a memory of its own."""
     first, *others = fact.cards
     values = {
-        "Question": shown(first.ask),
+        "Question": asked(first),
         "Answer": shown(first.answer),
-        "Other questions": "".join(f"<div>{shown(card.ask)}</div>" for card in others),
+        "Other questions": "".join(f"<div>{asked(card)}</div>" for card in others),
         "Other answers": "".join(f"<div>{shown(card.answer)}</div>" for card in others),
         "Statement": shown(fact.statement),
-        "Evidence": "".join(_quotation(evidence, overview) for evidence in fact.evidence),
-        "Source": shown(_where(fact.evidence[0], overview)),
+        "Evidence": quotations(fact, overview, beside),
+        "Source": shown(where(fact.evidence[0], overview)),
         "Open": shown(f"sahelreader open {fact.evidence[0].place}"),
         "Said by": shown(fact.attribution),
         "Status": "" if fact.status == "reported" else fact.status,
         "Why it matters": shown(fact.why_it_matters),
-        "Not to be confused with": _lures(fact.cards),
+        "Not to be confused with": lures(fact.cards),
         "Fact": shown(fact.id),
+        "Spare 1": differences(fact, overview, beside),
+        "Spare 2": options(fact.cards),
     }
     fields = tuple(values.get(name, "") for name in FIELDS)
     return Note(guid_of(overview.id, fact.id), fact.id, fields, tags_of(fact, overview))
-
-
-def shown(text: str) -> str:
-    """The text as HTML that Anki shows as it is: markup escaped, and the brackets that play sounds or set formulas."""
-    return re.sub("[\x1f\t]", " ", _SPOKEN.sub("&#91;", html.escape(text))).replace("\n", "<br>")
 
 
 def tags_of(fact: Fact, overview: Overview) -> tuple[str, ...]:
@@ -83,22 +82,3 @@ def tags_of(fact: Fact, overview: Overview) -> tuple[str, ...]:
 def _tag(text: str) -> str:
     tag = re.sub(r"[\s\"\x00-\x1f]+", "_", text)
     return f"{tag}_" if tag.lower() in _RESERVED else tag
-
-
-def _where(evidence: Evidence, overview: Overview) -> str:
-    head = overview.article(evidence.place.article)
-    short = head.short if head else evidence.place.article
-    outlet = head.outlet if head else None
-    name = f"{short} ({outlet})" if outlet and outlet != short else short
-    return f"{name}, ¶ {evidence.place.number}"
-
-
-def _quotation(evidence: Evidence, overview: Overview) -> str:
-    cite = f"{shown(_where(evidence, overview))} · <code>sahelreader open {shown(str(evidence.place))}</code>"
-    return f"<blockquote>{shown(evidence.quote)}<cite>{cite}</cite></blockquote>"
-
-
-def _lures(cards: tuple[Card, ...]) -> str:
-    """The wrong answers that teach something."""
-    why: Mapping[str, str] = {lure.text: lure.why for card in cards for lure in card.lures if lure.why}
-    return "".join(f"<div><b>{shown(text)}</b>: {shown(reason)}</div>" for text, reason in why.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import sqlite3
 import zipfile
 from collections.abc import Iterable
@@ -48,6 +49,7 @@ CREATE INDEX ix_revlog_cid ON revlog (cid);
 CREATE INDEX ix_notes_csum ON notes (csum);
 """
 _SCHEMA = 11
+_TAG = re.compile("<[^>]*>")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _LONG_AGO = 1_577_836_800
 """2020-01-01, in seconds: when decks and options count as changed, so that Anki's own are always newer."""
@@ -93,7 +95,7 @@ def _insert(connection: sqlite3.Connection, entries: Iterable[Entry], deck_id: i
     for entry in entries:
         note, state = entry.note, entry.state
         note_id, card_id = (_free(number_of(kind, note.guid), taken) for kind in ("note", "card"))
-        first = unescape(note.fields[0]).replace("<br>", " ")
+        first = unescape(_TAG.sub("", note.fields[0].replace("<br>", " ")))
         checksum = int(hashlib.sha1(first.encode(), usedforsecurity=False).hexdigest()[:8], 16)
         connection.execute(
             "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')",

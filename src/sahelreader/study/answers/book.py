@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sahelreader.study.answers.slips import slip_in_name
@@ -25,6 +26,7 @@ _KINDS: Mapping[str, frozenset[str]] = {
 """Kinds of entry that an answer of a kind may name."""
 
 
+@lru_cache(4096)
 def name_key(text: str) -> str:
     """A name's words without an article in front."""
     found = words(text)
@@ -74,8 +76,7 @@ class Book:
         """Takes what one card accepts for a person as another of that person's names."""
         for fact in facts:
             for card in fact.cards:
-                ident = self.named_by(card)
-                if ident and card.kind == "person":
+                if card.kind == "person" and (ident := self.named_by(card)):
                     for form in card.accept:
                         if self._owners.get(name_key(form), set()) <= {ident}:
                             self._add(ident, "person", (form,), ())

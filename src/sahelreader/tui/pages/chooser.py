@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from sahelreader.tui.document import Document, Paragraph, Writer
+from sahelreader.tui.wrapping import fit
 
 WEAK_COUNTS = 12
 EXAM_QUESTIONS = 20
+INDENT, WIDEST = 3, 76
+"""Cells before a choice, and of its line at most."""
 PRACTISE, TAKE_UP = "practise:", "take-up:"
 """What the links begin with."""
 
@@ -20,8 +25,8 @@ class Choice:
     link: str
     """`article:ID`, `entity:ID`, `tag:TAG`, `weak:N`, `exam:N` or `all:`; of what is to be taken up, the fact's id."""
     words: str
-    facts: int
-    """How many there are to ask; 0: it is one itself."""
+    questions: int
+    """How many there are to ask; 0: it is a fact itself."""
     act: str = PRACTISE
 
 
@@ -50,9 +55,12 @@ def chooser_page(sections: tuple[Section, ...], width: int) -> Document:
 def _choices(section: Section, width: int) -> Iterator[Paragraph]:
     last = len(section.choices) - 1
     for i, choice in enumerate(section.choices):
-        line = Writer().add(choice.words, "", choice.act + choice.link)
-        if choice.facts:
-            count = f"{choice.facts} fact{'s' * (choice.facts != 1)}"
-            room = max(2, min(width, 60) - len(choice.words) - len(count) - 3)
-            line.add(" " * room + count, "dim")
-        yield line.paragraph(indent=3, gap=int(i == last), wrap=not choice.facts)
+        line = Writer()
+        if choice.questions:
+            count = f"{choice.questions} question{'s' * (choice.questions != 1)}"
+            room = min(width, WIDEST) - INDENT - len(count) - 2
+            words = fit(choice.words, room)
+            line.add(words, "", choice.act + choice.link).add(" " * (room + 2 - cell_len(words)) + count, "dim")
+        else:
+            line.add(choice.words, "", choice.act + choice.link)
+        yield line.paragraph(indent=INDENT, gap=int(i == last), wrap=not choice.questions)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sahelreader.dossier.voices import UNNAMED, Voice
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Document, Paragraph, Writer, go_to
 from sahelreader.tui.pages.table import Cell, Piece, Table, TableMaker, columns
@@ -68,26 +67,29 @@ def _cell(positions: Sequence[Position], row: int, column: int) -> Cell:
 def _pieces(position: Position) -> Iterator[Piece]:
     if position.summary:
         yield Piece(position.summary, "", 4)
-    yield Piece(_stance(position), "dim", 2)
+    if stance := _telling_stance(position):
+        yield Piece(stance, "dim", 2)
     if position.evidence:
         yield Piece(in_marks(position.evidence[0].quote), "quoted", 3)
 
 
 def _answer(position: Position) -> str:
     words = position.summary or in_marks(position.evidence[0].quote)
-    return f"{words}  ({_stance(position)})"
+    stance = _telling_stance(position)
+    return f"{words}  ({stance})" if stance else words
+
+
+def _telling_stance(position: Position) -> str:
+    """Nothing for an article that simply says so itself."""
+    return "" if position.stance == "says" and not position.voice else _stance(position)
 
 
 def _stance(position: Position) -> str:
-    return position.stance + (f" · {_voice(position.voice)}" if position.voice else "")
-
-
-def _voice(voice: Voice) -> str:
-    return voice.name if voice.is_named else f"{voice.name.removeprefix(UNNAMED)}, unnamed"
+    return position.stance + (f" · {position.voice.shown}" if position.voice else "")
 
 
 def _add_below_each_other(maker: TableMaker, row: Row, number: int, shorts: Sequence[str]) -> None:
-    maker.add(Paragraph(row.claim.question, "heading", gap=0))
+    maker.head(Paragraph(row.claim.question, "heading", gap=0))
     answering = [column for column, positions in enumerate(row.cells) if positions]
     for column in answering:
         answers = [Piece(_answer(position)) for position in row.cells[column]]

@@ -10,7 +10,7 @@ from sahelreader.text.sentences import sentence_at
 from sahelreader.tui.document import Document, Paragraph, Span, Writer, go_to
 from sahelreader.tui.pages.addresses import address
 from sahelreader.tui.pages.kinds import LETTERS
-from sahelreader.tui.pages.table import Cell, Piece, Table, TableMaker
+from sahelreader.tui.pages.table import GUTTER, Cell, Piece, Table, TableMaker
 from sahelreader.tui.wrapping import fit
 
 if TYPE_CHECKING:
@@ -19,40 +19,47 @@ if TYPE_CHECKING:
     from sahelreader.compare.together import Passage
     from sahelreader.dossier.model import Place
 
-COUNT_WIDTH = 11
-WORD_WIDTH = 34
+COUNT_WIDTH, LEAST_COUNT_WIDTH = 11, 4
+WORD_WIDTH, LEAST_WORD_WIDTH = 34, 14
 PASSAGES_SHOWN = 40
 HEADINGS = {"name": "Its names", "term": "Words for it", "role": "What it is called beside its name"}
+NOBODY = "Nobody and nothing is named in these articles."
 METHOD = "Counted as they stand in the text: the forms of the name, terms tied to it, and the words of its roles."
 TextOf = Callable[["Place"], str]
 
 
 def chooser_page(
-    frequency: Mapping[str, int], kind_of: Mapping[str, str], name_of: Callable[[str], str], width: int
+    frequency: Mapping[str, int], kind_of: Mapping[str, str], name_of: Callable[[str], str], width: int, typed: str = ""
 ) -> Document:
-    """The names to choose from, the most frequent first, each with its letter and how often it occurs."""
+    """The names to choose from, the most frequent first, each with its letter and how often it occurs.
+
+    `typed`: what they have been narrowed to.
+    """
     rows = []
     for target, times in frequency.items():
         row = Writer().add(LETTERS[kind_of[target]], kind_of[target]).add("  ")
         name = fit(name_of(target), max(width - 8, 8))
         row.add(name, "", f"entry:{target}").add(f"{times:>{max(width - 3 - len(name), 3)}}", "dim")
         rows.append(row.paragraph(gap=0, wrap=False))
-    return Document(rows or [Paragraph("Nobody and nothing is named in these articles.", "dim")])
+    words = "Nothing of that name stands in these articles." if typed else NOBODY
+    return Document(rows or [Paragraph(words, "dim")])
 
 
 def naming_page(namings: Sequence[Naming], shorts: Mapping[str, str], width: int) -> Table:
     """Words as rows, articles as columns, counts as cells; links `word:ROW:COLUMN` (see `word_at`)."""
     columns = len(namings)
-    word_width = min(WORD_WIDTH, max(width - columns * (COUNT_WIDTH + 2), 12))
-    maker = TableMaker([word_width, *[COUNT_WIDTH] * columns])
-    maker.row([Cell([Piece("")]), *(Cell([Piece(fit(shorts[one.article], COUNT_WIDTH), "label")]) for one in namings)])
+    each = (width - LEAST_WORD_WIDTH) // max(columns, 1) - GUTTER
+    count_width = min(COUNT_WIDTH, max(each, LEAST_COUNT_WIDTH))
+    word_width = min(WORD_WIDTH, max(width - columns * (count_width + GUTTER), LEAST_WORD_WIDTH - GUTTER))
+    maker = TableMaker([word_width, *[count_width] * columns])
+    maker.row([Cell([Piece("")]), *(Cell([Piece(fit(shorts[one.article], count_width), "label")]) for one in namings)])
     kind = ""
     for row, words in enumerate(rows_of(namings)):
         word = next(word for word in words if word)
         if word.kind != kind:
             kind = word.kind
             heading = HEADINGS[kind]
-            maker.add(Paragraph(heading, "dim", gap=0))
+            maker.head(Paragraph(heading, "dim", gap=0))
         cells = [_count(word, f"word:{row}:{column}") for column, word in enumerate(words)]
         maker.row([Cell([Piece(word.text)]), *cells], gap=0)
     maker.add(Paragraph("", gap=0), Paragraph(METHOD, "dim", gap=0))
@@ -98,32 +105,42 @@ def matrix_page(targets: Sequence[str], counts: Mapping[tuple[str, str], int], n
 def places_page(word: Word, shorts: Mapping[str, str], text_of: TextOf) -> Document:
     """The sentences in which an article uses a word."""
     head = Writer().add(word.text, "heading").add(f"  {word.count} in {shorts[word.places[0].article]}", "dim")
-    return Document([head.paragraph(gap=0), *_sentences(word.places, shorts, text_of)])
+    return Document([head.paragraph(gap=0), *_some(list(_sentences(word.places, shorts, text_of)))])
 
 
 def together_page(passages: Sequence[Passage], names: tuple[str, str], shorts: Mapping[str, str]) -> Document:
     """The passages that name both, their names lit."""
     apart = sum(not passage.in_one_sentence for passage in passages)
     count = len(passages) - apart
-    told = f"  {count} sentence{'s' * (count != 1)}" + (f", and {apart} paragraph{'s' * (apart != 1)}" if apart else "")
-    paragraphs = [Writer().add(" and ".join(names), "heading").add(told, "dim").paragraph(gap=0)]
-    for passage in passages[:PASSAGES_SHOWN]:
-        spans = [Span(start, end, "chosen") for start, end in passage.lit]
-        paragraphs.append(_quoted(passage.text, spans, passage.place, shorts))
-    return Document(paragraphs)
+    told = f"  {count} sentence{'s' * (count != 1)}"
+    if apart:
+        told += f", and {apart} more paragraph{'s' * (apart != 1)}"
+    head = Writer().add(" and ".join(names), "heading").add(told, "dim")
+    quoted = [_quoted(p.text, [Span(start, end, "chosen") for start, end in p.lit], p.place, shorts) for p in passages]
+    return Document([head.paragraph(gap=0), *_some(quoted)])
+
+
+def _some(passages: Sequence[Paragraph]) -> list[Paragraph]:
+    """As many as one reads with pleasure, and how many there are besides."""
+    more = len(passages) - PASSAGES_SHOWN
+    return [*passages[:PASSAGES_SHOWN], *([Paragraph(f"{more} more are not shown.", "dim")] if more > 0 else [])]
 
 
 def _sentences(places: Iterable[Place], shorts: Mapping[str, str], text_of: TextOf) -> Iterator[Paragraph]:
-    for place in list(places)[:PASSAGES_SHOWN]:
-        text = text_of(place)
-        start, end = sentence_at(text, place.start)
-        yield _quoted(text[start:end], [Span(place.start - start, place.end - start, "chosen")], place, shorts)
+    """Each sentence once, however often the word stands in it."""
+    found: dict[tuple[str, int, int, int], list[Place]] = {}
+    for place in places:
+        sentence = sentence_at(text_of(place), place.start)
+        found.setdefault((place.article, place.number, *sentence), []).append(place)
+    for (_, _, start, end), within in found.items():
+        spans = [Span(place.start - start, place.end - start, "chosen") for place in within]
+        yield _quoted(text_of(within[0])[start:end], spans, within[0], shorts)
 
 
 def _quoted(text: str, spans: Sequence[Span], place: Place, shorts: Mapping[str, str]) -> Paragraph:
     start, name = len(text) + 2, address(place, shorts)
     link = Span(start, start + len(name), "link", go_to(place))
-    return Paragraph(f"{text}\u00a0\u00a0{name}", "quotation", (*spans, link), indent=2, bar="▏", gap=0)
+    return Paragraph(f"{text}\u00a0\u00a0{name}", "quotation", (*spans, link), indent=2, bar="▏")
 
 
 def _count(word: Word | None, link: str) -> Cell:

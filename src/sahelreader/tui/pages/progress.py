@@ -101,8 +101,8 @@ def _head(found: Progress, width: int) -> Iterator[Paragraph]:
     parts.append((charts.REST, "bar", f"{whole.facts - whole.met} not met"))
     words = Writer()
     for sign, look, text in parts:
-        words.add(f"{sign} ", look).add(f"{text}  ")
-    yield words.add(f"of {whole.facts} facts", "dim").paragraph(gap=0, wrap=False)
+        words.add(f"{sign}\u00a0", look).add(text.replace(" ", "\u00a0")).add("  ")
+    yield words.add(f"of\u00a0{whole.facts}\u00a0facts", "dim").paragraph(gap=0)
     told = f"Today you would know {found.standing.predicted:.0f} of the {whole.met} met, as the schedule reckons. "
     told += "Known: a memory that holds for three weeks; learned: for a day."
     yield from charts.sentence(told, width, "dim")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from sahelreader.study.hinting import answer_spans
+from sahelreader.study.hinting import GAP, answer_spans, telling_first
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Paragraph, Span, Writer, go_to
 from sahelreader.tui.pages.addresses import add_address
@@ -21,9 +21,10 @@ def proof(
 ) -> Iterator[Paragraph]:
     """The first evidence, then what the fact is and why it matters, then the rest of the evidence and the disputes."""
     fact, card = prompt.fact, prompt.card
-    first, *others = (_evidence(evidence, articles, card, forms, indent) for evidence in fact.evidence)
+    first, *others = (_evidence(piece, articles, card, forms, indent) for piece in telling_first(fact, card, forms))
     yield first
-    yield Paragraph(fact.statement, indent=indent)
+    if not card.is_cloze or fact.statement != card.ask.replace(GAP, card.answer):
+        yield Paragraph(fact.statement, indent=indent)
     if standing := _standing(fact, bool(disputes)):
         yield Paragraph(standing, "dim", indent=indent)
     if fact.why_it_matters:
@@ -39,13 +40,14 @@ def _evidence(
     shown = in_marks(evidence.quote)
     line = add_address(Writer().add(shown).add("  "), evidence.place, articles)
     paragraph = line.paragraph("quotation", indent=indent, bar="▏")
-    lit = [Span(start, end, "found") for start, end in answer_spans(shown, card, forms)]
+    lit = [Span(start, end, "found chosen") for start, end in answer_spans(shown, card, forms)]
     return paragraph._replace(spans=(*lit, *paragraph.spans))
 
 
 def _standing(fact: Fact, is_shown: bool) -> str:
     """Who says so, and whether it is disputed."""
-    said = f"Said by: {fact.attribution}." if fact.attribution else ""
+    is_told = not fact.attribution or fact.statement.startswith(f"{fact.attribution} said")
+    said = "" if is_told else f"Said by: {fact.attribution}."
     is_left = fact.status == "disputed" and not is_shown
     disputed = "Disputed: another position stands in these articles." if is_left else ""
     return " ".join(filter(None, (said, disputed)))
@@ -57,7 +59,7 @@ def _dispute(claim: Claim, articles: Mapping[str, str], indent: int) -> Iterator
     last = len(told) - 1
     yield Writer().add("The articles differ  ", "label").add(claim.question).paragraph(indent=indent, gap=0)
     for i, position in enumerate(told):
-        voice = f", {position.voice.name}" if position.voice else ""
+        voice = f", {position.voice.shown}" if position.voice else ""
         line = Writer()
         source = f"{articles.get(position.holder, position.holder)}{voice}"
         if position.evidence:

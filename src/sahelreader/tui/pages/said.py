@@ -39,7 +39,7 @@ def _quotation(
     yield Paragraph(f"“{words}”", "quotation", indent=2, bar="▏", gap=0)
     about = Writer()
     if grouping != "speaker":
-        about.add(quote.speaker.name, "", f"entry:{quote.speaker.entity}" if quote.speaker.entity else "").add(
+        about.add(quote.speaker.shown, "", f"entry:{quote.speaker.entity}" if quote.speaker.entity else "").add(
             " · ", "dim"
         )
     add_address(about, first, shorts)
@@ -47,7 +47,7 @@ def _quotation(
     for occasion in filter(None, (quote.to, "" if short(quote.when) in quote.to else when)):
         about.add(f" · {occasion}", "dim")
     if quote.via:
-        about.add(f" · through {quote.via.name}", "dim")
+        about.add(f" · through {quote.via.shown}", "dim")
     if grouping != "topic" and quote.about:
         about.add(" · about ", "dim")
         for i, ident in enumerate(quote.about):

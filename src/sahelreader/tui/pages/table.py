@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -34,10 +34,16 @@ class Cell(NamedTuple):
 class Table(Document):
     """Rows of cells, for `Grid` to move in."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], stops: dict[tuple[int, int], tuple[int, int]]) -> None:
-        """`stops`: paragraph and span of each cell that can be stood on, by row and column."""
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], stops: dict[tuple[int, int], tuple[int, int]], heads: Mapping[int, int]
+    ) -> None:
+        """`stops`: paragraph and span of each cell that can be stood on, by row and column.
+
+        `heads`: by row the paragraph that stands over it.
+        """
         super().__init__(paragraphs)
         self.stops = stops
+        self.heads = heads
 
 
 class TableMaker:
@@ -48,6 +54,7 @@ class TableMaker:
         self.widths = widths
         self._paragraphs: list[Paragraph] = []
         self._stops: dict[tuple[int, int], tuple[int, int]] = {}
+        self._heads: dict[int, int] = {}
         self._row = 0
 
     def add(self, *paragraphs: Paragraph) -> None:
@@ -58,6 +65,11 @@ class TableMaker:
                 self._stops[self._row, column] = (len(self._paragraphs), i)
             self._row += bool(stops)
             self._paragraphs.append(paragraph)
+
+    def head(self, paragraph: Paragraph) -> None:
+        """A paragraph over the next row, which is shown with it."""
+        self._heads[self._row] = len(self._paragraphs)
+        self._paragraphs.append(paragraph)
 
     def row(self, cells: Sequence[Cell], *, gap: int = 1) -> None:
         """A row; `gap`: blank lines after it."""
@@ -82,7 +94,7 @@ class TableMaker:
 
     def table(self) -> Table:
         """What was put together."""
-        return Table(self._paragraphs, self._stops)
+        return Table(self._paragraphs, self._stops, self._heads)
 
 
 def columns(width: int, first: Sequence[int], count: int, least: int) -> list[int] | None:

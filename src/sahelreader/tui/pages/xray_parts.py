@@ -131,10 +131,10 @@ def _said(heading: str, said: Iterable[Said], shorts: Mapping[str, str]) -> Iter
         quote = one.quote
         line = Writer().add(in_marks(one.words)).add("  ")
         about = (
-            "" if own else quote.speaker.name,
+            "" if own else quote.speaker.shown,
             quote.to,
             short(quote.when),
-            f"through {quote.via.name}" if quote.via else "",
+            f"through {quote.via.shown}" if quote.via else "",
         )
         if told := " · ".join(filter(None, about)):
             line.add(told, "dim").add("  ")

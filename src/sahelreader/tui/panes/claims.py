@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 
-from sahelreader.compare.board import Row, board, concerning, opposite
+from sahelreader.compare.board import Row, board, concerning, passages
 from sahelreader.tui.document import Document, Paragraph, read_go
 from sahelreader.tui.messages import Answered, GaveUp, GoBack, OpenArticle, Say, ShowStatus, Typed, side_by_side
 from sahelreader.tui.pages.claims import claims_page, claims_widths, passages_page
 from sahelreader.tui.pages.table import headings
+from sahelreader.tui.panes.resuming import Resuming
 from sahelreader.tui.widgets.filter_line import FilterLine
 from sahelreader.tui.widgets.grid import Grid
 from sahelreader.tui.widgets.lines import Hint, Line
@@ -23,7 +23,7 @@ from sahelreader.workspace import Workspace
 FILTER = "a name or a topic: wagner, numbers, le drian …"
 
 
-class Claims(Container):
+class Claims(Resuming):
     """Questions as rows, articles as columns; below them the passages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,6 +31,7 @@ class Claims(Container):
         Binding("p", "other_part", "To the passages and back", id="claims.other_part", show=False),
         Binding("escape", "step_back", "Back", id="claims.back", show=False),
     ]
+    SCOPED_CSS = False  # the screen's breakpoints are asked for
     DEFAULT_CSS = """
     Claims > #columns { margin: 1 0 0 0; padding: 0 1 0 3; text-style: bold; }
     Claims > #board { height: 1fr; }
@@ -47,6 +48,8 @@ class Claims(Container):
         self._words = ""
         self._wanted = ""
         """Id of the question that was asked for."""
+        self._kept = "", 0
+        """Id of the question that the cursor is on, and number of the article."""
 
     def compose(self) -> ComposeResult:
         """Names of the articles, board, passages."""
@@ -68,20 +71,21 @@ class Claims(Container):
 
     def open(self, about: str = "", claim: str = "") -> None:
         """The board as it was left, the questions that concern an entity or topic, or one question."""
-        self._all = board(self._workspace.all_claims, [head.id for head in self._heads])
-        self._narrow(about if about or claim else self._words)
+        rows = board(self._workspace.all_claims, [head.id for head in self._heads])
         self._wanted = claim
-        self._show()
-        self.grid.focus()
+        if about or claim:
+            self.grid.focus()
+        else:
+            self.read_again(self.grid)
+        if about or claim or rows != self._all or not rows:
+            self._all = rows
+            self._narrow(about if about or claim else self._words)
+            self._show()
         self.show_status()
 
     @property
     def _shorts(self) -> list[str]:
         return [head.short for head in self._heads]
-
-    def _column(self, article: int) -> int:
-        """The table's column of an article: beside the questions, or under them."""
-        return article + 1 if claims_widths(self.grid.text_width, len(self._heads)) else 1
 
     @on(Prose.Resized, "#board")
     def _show(self) -> None:
@@ -92,19 +96,23 @@ class Claims(Container):
             words = "No question has to do with that." if self._all else "This dossier has no claims."
             grid.show(Document([Paragraph(words, "dim")]))
             self.passages.show(Document([]))
+            self._wanted = ""
         else:
-            grid.show(claims_page(self._rows, self._shorts, grid.text_width), keep_place=True)
-            grid.choose_first()
+            grid.show(claims_page(self._rows, self._shorts, grid.text_width))
+            self._stand()
             self._moved()
-        self._stand_on_wanted()
         self.query_one("#columns", Line).say(self._headings())
 
-    def _stand_on_wanted(self) -> None:
-        """Put the cursor on the question that was asked for, now that the board is laid out."""
-        found = (number for number, row in enumerate(self._rows) if row.claim.id == self._wanted)
-        if self._wanted and (row := next(found, None)) is not None:
-            self.grid.stand_on(row, self._column(self._rows[row].first_spoken()))
+    def _stand(self) -> None:
+        """Put the cursor on the question that was asked for, else where it was, else on the first."""
+        ident, column = (self._wanted, -1) if self._wanted else self._kept
         self._wanted = ""
+        row = next((number for number, row in enumerate(self._rows) if row.claim.id == ident), -1)
+        if row >= 0:
+            columns = (column, self._rows[row].first_spoken())
+            if any(self.grid.stand_on_link(f"cell:{row}:{column}") for column in columns):
+                return
+        self.grid.choose_first()
 
     def _headings(self) -> str:
         widths = claims_widths(self.grid.text_width, len(self._heads))
@@ -132,23 +140,25 @@ class Claims(Container):
     @on(Prose.CursorMoved, "#board")
     def _moved(self) -> None:
         if self.chosen is not None:
+            self._kept = self.chosen[0].claim.id, self.chosen[1]
             heads = [f"{head.short} · {head.dating.shown}" for head in self._heads]
             self.passages.show(passages_page(*self.chosen, heads))
         self.show_status()
 
     @on(Prose.Followed, "#board")
     def _followed(self, event: Prose.Followed) -> None:
-        if self.chosen is None:
+        """Set two answers side by side, show the only one; a click only chooses the cell."""
+        if self.chosen is None or event.by_mouse:
             return
-        row, column = self.chosen
-        other = opposite(row, column)
-        mine, theirs = row.cells[column], row.cells[other]
-        if not (mine and mine[0].evidence and theirs and theirs[0].evidence):
-            self.post_message(Say("There is nothing to set beside it: no two articles answer this."))
-            return
-        if not event.by_mouse:
-            left, right = mine[0].evidence[0].place, theirs[0].evidence[0].place
-            self.post_message(side_by_side(left, right))
+        places = passages(*self.chosen)
+        if len(places) == 2:
+            self.post_message(side_by_side(*places))
+        elif places:
+            (place,) = places
+            self.post_message(OpenArticle(place.article, place.number, place.start, place.end, resume=False))
+            self.post_message(Say("No other article answers this."))
+        else:
+            self.post_message(Say("No article answers this."))
 
     @on(Prose.Followed, "#passages")
     def _passage_followed(self, event: Prose.Followed) -> None:
@@ -202,10 +212,6 @@ class Claims(Container):
         else:
             self.post_message(GoBack())
 
-    def on_descendant_focus(self) -> None:
-        """Other keys matter in another part."""
-        self.show_status()
-
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""
         if not self.display:
@@ -221,9 +227,11 @@ class Claims(Container):
                 Hint("esc", "board", "step_back"),
             )
         else:
+            is_alone = self.chosen is not None and len(passages(*self.chosen)) < 2
             hints = (
-                Hint("enter", "side by side", "follow"), Hint("p", "passages", "other_part"),
+                Hint("enter", "the text" if is_alone else "side by side", "follow"),
+                Hint("p", "passages", "other_part"),
                 Hint("/", "only about …", "filter"), Hint("?", "keys", "app.pane('help')"),
-                Hint("esc", "back", "step_back"),
+                Hint("esc", "all" if self._words else "back", "step_back"),
             )  # fmt: skip
         self.post_message(ShowStatus(f"Claims · {count}", hints))

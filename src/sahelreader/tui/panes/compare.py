@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import ClassVar
 
@@ -12,15 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.worker import get_current_worker
 
-from sahelreader.compare.alignment import GivenUpError, always
+from sahelreader.compare.findings import tell_reuse
 from sahelreader.compare.side_by_side import STANDINGS, SideBySide, Standing
-from sahelreader.compare.telling import tell_reuse
+from sahelreader.compare.wanted import GivenUpError, Wanted, always
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.compared import choice_page
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.column import Column
-from sahelreader.tui.widgets.lines import Hint, Line
+from sahelreader.tui.widgets.lines import Hint, Line, Sentences
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.tui.widgets.side import LookingLine
@@ -35,8 +34,10 @@ SAID: dict[Standing, str] = {
     "only here": "What the other side tells too stands back; {compare.stand_out:o} goes on.",
     "everywhere": "What only one side tells stands back; {compare.stand_out:o} goes on.",
 }
+NEXT: dict[Standing, str] = {"all": "only here", "only here": "told by both", "everywhere": "all"}
+"""What the key for it does next."""
 WAITING = "Looking for what they share; both can be read meanwhile."
-NO_COUNTERPART = "There is no counterpart to bring here; {compare.next_anchor:]} goes to the next that has one."
+NO_COUNTERPART = "There is no counterpart to bring here; {compare.next_shared:]} goes to the next that has one."
 
 
 class Compare(Container):
@@ -44,20 +45,18 @@ class Compare(Container):
 
     DEFAULT_CSS = """
     Compare { layout: vertical; }
-    Compare > Line { padding: 0 1 0 3; }
+    Compare > Line, Compare > Sentences { padding: 0 1 0 3; }
     Compare > #finding { margin-bottom: 1; }
-    Compare > #anchor { margin-top: 1; }
-    Compare.-stacked > #finding, Compare.-stacked > #anchor { margin: 0; }
-    Compare > #choice { display: none; height: 1fr; }
-    Compare.-choosing > #choice { display: block; }
-    Compare.-choosing > #sides, Compare.-choosing > Line { display: none; }
+    Compare > #tie { margin-top: 1; }
+    Compare.-stacked > #finding, Compare.-stacked > #tie { margin: 0; }
+    Compare > #choice { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("equals_sign", "align", "Bring the other side here", id="compare.align", show=False),
         Binding("L", "lock", "Lock the sides together, or not", id="compare.lock", show=False),
         Binding("x", "swap", "Swap the sides", id="compare.swap", show=False),
-        Binding("right_square_bracket", "anchor(1)", "Next anchor", id="compare.next_anchor", show=False),
-        Binding("left_square_bracket", "anchor(-1)", "Anchor before", id="compare.previous_anchor", show=False),
+        Binding("right_square_bracket", "shared(1)", "Next that both tell", id="compare.next_shared", show=False),
+        Binding("left_square_bracket", "shared(-1)", "The one before", id="compare.previous_shared", show=False),
         Binding("o", "stand_out", "Only here, everywhere, all", id="compare.stand_out", show=False),
         Binding("c", "choose", "Compare with another article", id="compare.choose", show=False),
         Binding("3", "third", "A third article beside them, or not", id="compare.third", show=False),
@@ -74,16 +73,17 @@ class Compare(Container):
         """Those that another is chosen for, which comes after them."""
         self._is_changing = False
         """Whether the choice was asked for from here, and not from another pane."""
+        self._is_choosing = False
         self._from = 0
         """Paragraph of the first side that was asked for with it."""
         self._standing: Standing = "all"
         self._short = workspace.overview.shorts
 
     def compose(self) -> ComposeResult:
-        """A line for the finding, the sides, a line for the anchor; or the articles to choose from."""
-        yield Line(id="finding")
+        """A line for the finding, the sides, a line for what ties them; or the articles to choose from."""
+        yield Sentences(id="finding")
         yield Sides()
-        yield LookingLine("title", id="anchor")
+        yield LookingLine("title", id="tie")
         yield Menu(measure=72, air=3, id="choice")
 
     @property
@@ -100,11 +100,11 @@ class Compare(Container):
     def open(self, left: str = "", right: str = "", left_number: int = 0, right_number: int = 0) -> None:
         """Show two articles, from these paragraphs on; without `right` the reader chooses, without both as it was."""
         if left and right:
-            self.sides.reads = 0
+            self.sides.reads, self._standing = 0, "all"
             self._show([left, right], (left_number, right_number))
         elif left or not self._articles:
             first = left or self._places.last_read or next(iter(self._short), "")
-            self.sides.reads, self._from = 0, left_number
+            self.sides.reads, self._from, self._standing = 0, left_number, "all"
             self._is_changing = False
             self._ask([first])
         else:
@@ -113,17 +113,17 @@ class Compare(Container):
     def _show(self, articles: list[str], asked: tuple[int, int] = (0, 0)) -> None:
         """Show articles and compare them, long ones later."""
         self._articles = articles
-        self.remove_class("-choosing")
+        self._choosing(False)
         shown = [self._workspace.article(article) for article in articles]
         self.sides.show(shown, self._places.marking(), asked, self._places.own_marks())
-        if all(self._workspace.comparisons.is_quick(one, other) for one in articles for other in articles):
+        if all(self._workspace.pairs.is_quick(one, other) for one in articles for other in articles):
             self._compared(self._compare(tuple(articles)))
         else:
-            self.query_one("#finding", Line).say(WAITING)
+            self.query_one("#finding", Sentences).say(WAITING)
             self._compare_later(tuple(articles))
 
-    def _compare(self, articles: tuple[str, ...], is_wanted: Callable[[], bool] = always) -> SideBySide:
-        return SideBySide(self._workspace.comparisons, self._workspace.teller, articles, is_wanted)
+    def _compare(self, articles: tuple[str, ...], is_wanted: Wanted = always) -> SideBySide:
+        return SideBySide(self._workspace.pairs, articles, is_wanted)
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare_later(self, articles: tuple[str, ...]) -> None:
@@ -135,32 +135,37 @@ class Compare(Container):
 
     def _compared(self, together: SideBySide) -> None:
         if together.articles == tuple(self._articles):
-            self.query_one("#finding", Line).say(together.finding(self._short))
+            self.query_one("#finding", Sentences).say(together.finding(self._short))
             self.sides.compared(together, self._standing)
 
     def on_resize(self, event: events.Resize) -> None:
         """Beside each other, above each other, or one at a time."""
         self._fit(event.size.width)
         if len(self._articles) > 2 and event.size.width < THREE:
-            self.action_third()
+            self._show(self._articles[:2])
         self.call_after_refresh(self._draw)
 
     def _fit(self, width: int) -> None:
-        for widget in (self, self.sides):
-            widget.set_class(width < STACKED, "-stacked")
-        self.sides.show_only_one(width < SINGLE)
+        self.set_class(width < STACKED, "-stacked")
+        self.sides.set_out("single" if width < SINGLE else "stacked" if width < STACKED else "beside")
 
     def _draw(self) -> None:
-        if self.display and not self.has_class("-choosing"):
+        if self.display and not self._is_choosing:
             self.sides.draw()
 
     # Choosing
 
+    def _choosing(self, is_choosing: bool) -> None:
+        """Show what there is to choose from, or the sides; no class, for which all in it would be styled anew."""
+        self._is_choosing = is_choosing
+        self.query_one("#choice").display = is_choosing
+        for part in ("#finding", "#sides", "#tie"):
+            self.query_one(part).display = not is_choosing
+
     def _ask(self, taken: list[str]) -> None:
         """Let the reader choose what comes beside the articles taken; the only other one needs no choice."""
         self._kept = taken
-        nearest = self._workspace.comparisons.nearest(taken[0], at_once=True)
-        found = [(other, reuse) for other, reuse in nearest if other not in taken]
+        found = [(other, reuse) for other, reuse in self._workspace.pairs.nearest(taken[0]) if other not in taken]
         if not found:
             self.post_message(Say("There is no other article in this dossier to compare it with."))
             if not self._articles:
@@ -172,9 +177,10 @@ class Compare(Container):
             told = [
                 (heads[other], tell_reuse(reuse, self._short.__getitem__) if reuse else "") for other, reuse in found
             ]
-            self.add_class("-choosing")
+            self._choosing(True)
             menu = self.query_one("#choice", Menu)
-            menu.show(choice_page(f"Compare {self._short[taken[0]]} with", told))
+            names = " and ".join(self._short[article] for article in taken)
+            menu.show(choice_page(f"Compare {names} with", told))
             menu.focus()
             menu.choose_first()
             hints = (Hint("enter", "compare", "follow"), Hint("esc", "back", "step_back"))
@@ -192,21 +198,26 @@ class Compare(Container):
 
     @on(Sides.Stood)
     def _stood(self, event: Sides.Stood) -> None:
-        """Name the anchor, and the keys."""
-        if not self.display or self.has_class("-choosing"):
+        """Say what ties the sides here, and name the keys."""
+        if not self.display or self._is_choosing:
             return
         sign = f"{event.sign}  " if event.sign else ""
-        self.query_one("#anchor", Line).say(f"{sign}{event.words}")
-        names = f" {event.sign or '·'} ".join(self._short[article] for article in self._articles)
-        hints = (
-            Hint("]", "next anchor", "anchor(1)"),
+        self.query_one("#tie", Line).say(f"{sign}{event.words}")
+        apart = event.sign if event.sign and len(self._articles) == 2 else "·"
+        names = f" {apart} ".join(self._short[article] for article in self._articles)
+        self.post_message(ShowStatus(f"{names} · ¶ {event.number}", self._hints()))
+
+    def _hints(self) -> tuple[Hint, ...]:
+        third = Hint("3", "two again" if len(self._articles) == 3 else "a third", "third")
+        return (
+            Hint("]", "next shared", "shared(1)"),
             Hint("tab", "other side", "change_side(1)"),
             Hint("enter", "read on there", "pick"),
-            Hint("o", "only here", "stand_out"),
+            Hint("o", NEXT[self._standing], "stand_out"),
             Hint("L", "unlock" if self.sides.is_locked else "lock", "lock"),
+            *([third] if self.size.width >= THREE and len(self._short) > 2 else []),
             Hint("?", "keys", "app.pane('help')"),
         )
-        self.post_message(ShowStatus(f"{names} · ¶ {event.number}", hints))
 
     # Keys
 
@@ -229,28 +240,30 @@ class Compare(Container):
             self.sides.reads = {0: 1, 1: 0}.get(self.sides.reads, self.sides.reads)
             self._show([self._articles[1], self._articles[0], *self._articles[2:]])
 
-    def action_anchor(self, step: int) -> None:
+    def action_shared(self, step: int) -> None:
         """To the next paragraph that has a counterpart, or to the one before."""
         if not self.sides.step(forward=step > 0):
-            self.post_message(Say(f"There is no anchor {'after' if step > 0 else 'before'} this."))
+            self.post_message(Say(f"Nothing {'after' if step > 0 else 'before'} this is told by both."))
 
     def action_stand_out(self) -> None:
         """What only one side has, what others have too, all."""
         self._standing = STANDINGS[(STANDINGS.index(self._standing) + 1) % len(STANDINGS)]
         self.sides.let_stand(self._standing)
+        self.sides.draw()
         self.post_message(Say(keyed(SAID[self._standing])))
 
     def action_choose(self) -> None:
         """Another article for the second side."""
         self._change(1)
 
-    def action_third(self) -> None:
+    async def action_third(self) -> None:
         """A third article, or no longer."""
         if len(self._articles) == 3:
             self._show(self._articles[:2])
         elif self.size.width < THREE:
             self.post_message(Say(f"A third article needs {THREE} columns; this screen has {self.size.width}."))
         else:
+            await self.sides.make_third()
             self._change(2)
 
     def _change(self, keep: int) -> None:
@@ -272,8 +285,8 @@ class Compare(Container):
 
     def action_step_back(self) -> None:
         """From choosing to the sides, from there to where one came from."""
-        was_choosing = self.has_class("-choosing")
-        self.remove_class("-choosing")
+        was_choosing = self._is_choosing
+        self._choosing(False)
         if was_choosing and self._is_changing:
             self.sides.read(self.sides.reads)
         else:

@@ -37,6 +37,7 @@ class LookUp(Container):
         Binding("down", "next", "Next name", show=False, id="lookup.next"),
         Binding("up", "previous", "Name before", show=False, id="lookup.previous"),
     ]
+    SCOPED_CSS = False  # the screen's breakpoints are asked for
     DEFAULT_CSS = """
     LookUp > Input, LookUp > Input:focus { border: none; height: 1; margin: 1 3; padding: 0 1; background: $panel; }
     LookUp > #found { height: 1fr; layout: horizontal; }

@@ -32,6 +32,7 @@ class Map(Container):
         Binding("m", "centre", "This place in the middle", id="map.centre", show=False),
         Binding("escape", "step_back", "Back", id="map.back", show=False),
     ]
+    SCOPED_CSS = False  # the screen's breakpoints are asked for
     DEFAULT_CSS = """
     Map { layout: horizontal; }
     Map > #map { width: 1fr; height: 1fr; scrollbar-size-vertical: 0; }
@@ -144,9 +145,9 @@ class Map(Container):
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""
         hints = (
-            Hint("↓ ↑", "place", "next_link"), Hint("enter", "its page", "follow"),
-            Hint("- +", "farther, nearer", "zoom(1)"), Hint("m", "to the middle", "centre"),
+            Hint("enter", "its page", "follow"), Hint("- +", "farther, nearer", "zoom(1)"),
+            Hint("m", "to the middle", "centre"), Hint("?", "keys", "app.pane('help')"),
             Hint("esc", "back", "step_back"),
         )  # fmt: skip
         count = f"{len(self.spots)} place{'s' * (len(self.spots) != 1)}"
-        self.post_message(ShowStatus(f"Map · {count} named · outlines: Natural Earth", hints))
+        self.post_message(ShowStatus(f"Map · {count}", hints))

@@ -8,16 +8,19 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 
 from sahelreader.compare.company import company
 from sahelreader.compare.naming import Naming, Word, forms, naming
 from sahelreader.compare.together import frequency, matrix, together
 from sahelreader.dossier.model import Article, Place
+from sahelreader.text.beginnings import has_beginnings
 from sahelreader.tui.document import Document, read_go
-from sahelreader.tui.messages import GoBack, OpenArticle, ShowPane, ShowStatus
+from sahelreader.tui.messages import Answered, GaveUp, GoBack, OpenArticle, ShowPane, ShowStatus, Typed
 from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages import names as pages
+from sahelreader.tui.panes.resuming import Resuming
+from sahelreader.tui.widgets.filter_line import FilterLine
 from sahelreader.tui.widgets.grid import Grid
 from sahelreader.tui.widgets.lines import Hint, Line
 from sahelreader.tui.widgets.menu import Menu
@@ -28,7 +31,7 @@ VIEWS = {"naming": "What each source calls {}", "company": "Named with {}", "mat
 MATRIX_CELL, MATRIX_MOST = 5, 16
 
 
-class Names(Container):
+class Names(Resuming):
     """A list of names, a table about the one chosen, the passages behind a cell."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,8 +39,10 @@ class Names(Container):
         Binding("right,l", "into_table", "To the table", id="names.into_table", show=False),
         Binding("p", "passages", "To the passages", id="names.passages", show=False),
         Binding("x", "page", "The page of the name", id="names.page", show=False),
+        Binding("slash,f", "filter", "Only some names", id="names.filter", show=False),
         Binding("escape", "step_back", "Back", id="names.back", show=False),
     ]
+    SCOPED_CSS = False  # the screen's breakpoints are asked for
     DEFAULT_CSS = """
     Names { layout: horizontal; }
     Names > #chooser { width: 38; height: 1fr; }
@@ -58,6 +63,8 @@ class Names(Container):
         self._view = "naming"
         self._wanted = ""
         """Id of the name that was asked for."""
+        self._words_typed = ""
+        """What the names are narrowed to."""
         self._namings: tuple[Naming, ...] = ()
         self._words: list[list[Word | None]] = []
         """The rows of the table of names."""
@@ -101,10 +108,21 @@ class Names(Container):
         """As it was left, or about an entity or term."""
         self._view = view or self._view
         self._wanted = entity
-        self._show_names()
-        self._show_table()
-        self.chooser.focus()
+        if entity or view:
+            self._words_typed = ""
+            self.chooser.focus()
+        else:
+            self.read_again(self.chooser)
+        if entity or view or not self.chooser.document.paragraphs:
+            self._show_names()
+            self._show_table()
         self.show_status()
+
+    @property
+    def _shown(self) -> dict[str, int]:
+        """The names that have to do with what was typed, and how often they occur."""
+        typed = self._words_typed
+        return {ident: n for ident, n in self._frequency.items() if has_beginnings(typed, [self._name_of(ident)])}
 
     @property
     def chosen(self) -> str:
@@ -119,8 +137,9 @@ class Names(Container):
     @on(Prose.Resized, "#chooser")
     def _show_names(self) -> None:
         if self.chooser.is_laid_out:
-            kinds = {ident: self._workspace.entries.kind(ident) for ident in self._frequency}
-            page = pages.chooser_page(self._frequency, kinds, self._name_of, self.chooser.text_width)
+            shown = self._shown
+            kinds = {ident: self._workspace.entries.kind(ident) for ident in shown}
+            page = pages.chooser_page(shown, kinds, self._name_of, self.chooser.text_width, self._words_typed)
             self.chooser.show(page, keep_place=True)
             if self._wanted:
                 self.chooser.cursor_to_link(f"entry:{self._wanted}")
@@ -131,12 +150,17 @@ class Names(Container):
     @on(Prose.CursorMoved, "#chooser")
     @on(Prose.Resized, "#table")
     def _show_table(self) -> None:
-        if not (self.table.is_laid_out and self.chosen):
+        if not self.table.is_laid_out:
             return
-        self.table.show(self._page(self.chosen, self.table.text_width))
-        self.table.choose_first()
-        about = VIEWS[self._view].format(self._name_of(self.chosen))
-        self.query_one("#what", Line).say(about, keyed("{names.view:o} shows another view"))
+        what = self.query_one("#what", Line)
+        if self.chosen:
+            self.table.show(self._page(self.chosen, self.table.text_width))
+            self.table.choose_first()
+            about = VIEWS[self._view].format(self._name_of(self.chosen))
+            what.say(about, keyed("{names.view:o} shows another view"))
+        else:
+            self.table.show(Document(()))
+            what.say("")
         self._show_passages()
         self.show_status()
 
@@ -204,32 +228,61 @@ class Names(Container):
         self._view = views[(views.index(self._view) + 1) % len(views)]
         self._show_table()
 
+    def action_filter(self) -> None:
+        """Ask which names are wanted."""
+        if not self.query(FilterLine):
+            self.mount(FilterLine("a name: wagner, le drian …", self._words_typed))
+            self.query_one(FilterLine).focus()
+
+    @on(Typed)
+    def _filter_changed(self, event: Typed) -> None:
+        self._only(event.value)
+
+    @on(Answered)
+    async def _filter_done(self) -> None:
+        self.chooser.focus()  # before the line goes, or the focus goes elsewhere
+        await self.query_one(FilterLine).remove()
+        self.show_status()
+
+    @on(GaveUp)
+    async def _filter_given_up(self) -> None:
+        self._only("")
+        await self._filter_done()
+
+    def _only(self, typed: str) -> None:
+        self._words_typed = typed
+        self._wanted = self.chosen if self.chosen in self._shown else ""
+        self._show_names()
+        self._show_table()
+
     def action_step_back(self) -> None:
-        """From the passages to the table, from there to the names, from there to where one came from."""
+        """From the passages to the table, from there to the names, from some to all, from there back."""
         if self.passages.has_focus:
             self.table.focus()
         elif self.table.has_focus:
             self.chooser.focus()
+        elif self._words_typed:
+            self._only("")
         else:
             self.post_message(GoBack())
-
-    def on_descendant_focus(self) -> None:
-        """Other keys matter in another part."""
-        self.show_status()
 
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""
         if not self.display:
             return
+        shown = f"{len(self._shown)} of " if self._words_typed else ""
+        self.post_message(ShowStatus(f"Names · {shown}{len(self._frequency)}", self._hints()))
+
+    def _hints(self) -> tuple[Hint, ...]:
+        page = Hint("x", "its page", "page")
+        is_first = self._words_typed and self.chooser.has_focus
+        back = Hint("esc", "all" if is_first else "back", "step_back")
+        if self.query(FilterLine):
+            return Hint("enter", "these", "submit"), Hint("esc", "all", "give_up")
         if self.passages.has_focus:
-            hints: tuple[Hint, ...] = (Hint("tab", "next", "next_link"), Hint("enter", "go there", "follow"))
-        elif self.table.has_focus:
-            hints = (Hint("enter", "passages", "passages"), Hint("o", "another view", "view"))
-        else:
-            hints = (
-                Hint("↓ ↑", "name", "next_link"),
-                Hint("enter", "table", "follow"),
-                Hint("o", "another view", "view"),
-            )
-        hints = (*hints, Hint("x", "its page", "page"), Hint("esc", "back", "step_back"))
-        self.post_message(ShowStatus(f"Names · {len(self._frequency)}", hints))
+            return Hint("tab", "next", "next_link"), Hint("enter", "go there", "follow"), page, back
+        if self.table.has_focus:
+            return Hint("enter", "passages", "passages"), Hint("o", "another view", "view"), page, back
+        return (
+            Hint("enter", "table", "follow"), Hint("o", "another view", "view"), Hint("/", "find", "filter"), page, back
+        )  # fmt: skip

@@ -34,8 +34,8 @@ class Answering(QuizTable):
 
     def action_digit(self, number: int) -> None:
         """Choose an option, say how sure one is, or rate what was answered."""
-        session = self._session
-        if session is None or session.current is None or self._is_choosing:
+        session = self._at_table
+        if session is None or session.current is None:
             return
         if (pending := self._question.pending) is not None:
             if number <= CERTAIN:
@@ -47,18 +47,27 @@ class Answering(QuizTable):
         elif session.current.style == "choice" and number <= len(session.current.options):
             seen = self._question.hints_seen
             self._answer(
-                lambda confidence: session.answer_choice(number - 1, sure=True, confidence=confidence, hints=seen)
+                lambda confidence: session.answer_choice(number - 1, sure=True, confidence=confidence, hints=seen),
+                session.current.options[number - 1].text,
             )
 
-    def _answer(self, act: Callable[[int | None], Any]) -> None:
+    def _answer(self, act: Callable[[int | None], Any], given: str) -> None:
         """Record an answer, once it is known how sure the reader is."""
         if self._question.is_unsure:
             self._saved(lambda: act(UNSURE))
         elif self._asks_confidence:
-            self._question.pending = act
+            self._question.pending, self._question.given = act, given
             self._show()
         else:
             self._saved(lambda: act(None))
+
+    def _took_answer_back(self) -> bool:
+        """Go back to the question from being asked how sure one is; False if one isn't."""
+        if self._question.pending is None:
+            return False
+        self._question.pending = None
+        self._show()
+        return True
 
     @on(AnswerLine.Answered)
     def _typed(self, event: AnswerLine.Answered) -> None:
@@ -69,7 +78,7 @@ class Answering(QuizTable):
             self._saved(lambda: session.reveal(hints=self._question.hints_seen))
             return
         finding, seen = self._question.check(text, session), self._question.hints_seen
-        self._answer(lambda confidence: session.answer_typed(text, finding, confidence=confidence, hints=seen))
+        self._answer(lambda confidence: session.answer_typed(text, finding, confidence=confidence, hints=seen), text)
 
     @on(AnswerLine.Asked)
     async def _asked(self, event: AnswerLine.Asked) -> None:
@@ -82,11 +91,12 @@ class Answering(QuizTable):
 
     def action_hint(self) -> None:
         """A step more of help; after the last, the answer."""
-        session, question = self._session, self._question
+        session, question = self._at_table, self._question
         if session is None or session.current is None or session.outcome is not None or question.pending is not None:
             return
         if question.hint(session):
             self._show(keep=True)
+            self.call_after_refresh(self._view.scroll_end, animate=False)
         elif session.current.style == "recall":
             self._saved(lambda: session.reveal(hints=question.hints_seen + 1))
         else:
@@ -94,6 +104,9 @@ class Answering(QuizTable):
 
     def action_unsure(self) -> None:
         """The next answer is a guess, or is none after all."""
+        session = self._at_table
+        if session is None or session.current is None or session.outcome is not None:
+            return
         self._question.is_unsure = not self._question.is_unsure
         self.show_status()
 
@@ -111,8 +124,8 @@ class Answering(QuizTable):
 
     @on(CardView.WentOn)
     def _go_on(self) -> None:
-        session = self._session
-        if session is None or session.current is None or self._is_choosing:
+        session = self._at_table
+        if session is None or session.current is None:
             return
         if session.outcome is None:
             if self._question.pending is None:
@@ -125,7 +138,9 @@ class Answering(QuizTable):
 
     def action_override(self) -> None:
         """Turn the verdict on what was typed round."""
-        session = self._session
+        session = self._at_table
+        if self._is_choosing:
+            return
         if session is None or session.outcome is None or session.outcome.finding is None:
             self.post_message(Say("Only a verdict on typed words can be turned; 1 to 4 rates any answer."))
             return

@@ -10,38 +10,37 @@ from sahelreader.study.plan import Plan, Selection
 from sahelreader.study.weak import weakest
 from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.chooser import EXAM_QUESTIONS, TAKE_UP, WEAK_COUNTS, Choice, Section
-from sahelreader.tui.wrapping import fit
+from sahelreader.tui.topics import topic
 
 if TYPE_CHECKING:
     from sahelreader.study.ledger import Ledger
     from sahelreader.workspace import Workspace
 
-TITLE = 46
-"""Cells of an article's title."""
 SHOWN = 12
 """Persons and places, and topics, that have the most facts."""
 
 
 def sections(workspace: Workspace, ledger: Ledger) -> tuple[Section, ...]:
     """All that may be chosen."""
-    facts = workspace.facts
-    weak = len(weakest(facts, ledger, WEAK_COUNTS))
-    general = [Choice("all:", "Everything, mixed", len(facts))]
+    parts = ledger.directions.parts.values()
+    weak = {fact.id for fact in weakest(workspace.facts, ledger, WEAK_COUNTS)}
+    general = [Choice("all:", "Everything, mixed", len(parts))]
     if weak:
-        general.append(Choice(f"weak:{WEAK_COUNTS}", "What you know least", weak))
-    exam = min(EXAM_QUESTIONS, len(facts))
-    general.append(Choice(f"exam:{EXAM_QUESTIONS}", f"An exam: {exam} questions, each once", exam))
+        count = sum(len(ledger.directions.keys_of(fact)) for fact in weak)
+        general.append(Choice(f"weak:{WEAK_COUNTS}", "What you know least", count))
+    exam = min(EXAM_QUESTIONS, len(parts))
+    general.append(Choice(f"exam:{EXAM_QUESTIONS}", "An exam: each question once", exam))
     articles = [
-        Choice(f"article:{head.id}", fit(f"{head.short}: {head.shown_title}", TITLE), count)
+        Choice(f"article:{head.id}", f"{head.short}: {head.shown_title}", count)
         for head in workspace.overview.articles
-        if (count := sum(head.id in fact.articles for fact in facts))
+        if (count := sum(head.id in part.articles for part in parts))
     ]
-    entities = Counter(entity for fact in facts for entity in fact.entities)
-    tags = Counter(tag for fact in facts for tag in fact.tags)
+    entities = Counter(entity for part in parts for entity in part.entities)
+    tags = Counter(tag for part in parts for tag in part.tags)
     return (
         Section("All", tuple(general)),
         Section("An article", tuple(articles)),
-        Section("A topic", tuple(Choice(f"tag:{t}", _topic(t, workspace), n) for t, n in tags.most_common(SHOWN))),
+        Section("A topic", tuple(Choice(f"tag:{t}", topic(t, workspace), n) for t, n in tags.most_common(SHOWN))),
         Section(
             "A person, place or organisation",
             tuple(
@@ -55,12 +54,6 @@ def sections(workspace: Workspace, ledger: Ledger) -> tuple[Section, ...]:
             tuple(_suspended(workspace, ledger)),
         ),
     )
-
-
-def _topic(tag: str, workspace: Workspace) -> str:
-    """What a topic is called: by the name of what it is about, where that has an entry."""
-    words = tag.replace("-", " ")
-    return workspace.entries.name(tag) if tag in workspace.entries else words[:1].upper() + words[1:]
 
 
 def _suspended(workspace: Workspace, ledger: Ledger) -> Iterator[Choice]:

@@ -16,6 +16,13 @@ CHOOSING = (Hint("enter", "practise", "follow"), Hint("↓ ↑", "choose", "next
 NAMES = {"scheduled": "Quiz", "practice": "Practice", "pretest": "Before reading", "exam": "Exam"}
 
 
+def is_apart(session: Session) -> bool:
+    """Whether the schedule's own quiz is another one."""
+    return session.plan.mode in ("practice", "exam") or (
+        session.plan.limit is not None and session.plan.mode != "pretest"
+    )
+
+
 def where(session: Session, *, is_unsure: bool) -> str:
     """What is going on, and how far."""
     done = f" · {len(session.answers)} answered" if session.answers else ""
@@ -26,9 +33,10 @@ def hints(session: Session, *, is_unsure: bool, asks_confidence: bool) -> tuple[
     """The keys, the most important first."""
     prompt, outcome = session.current, session.outcome
     if prompt is None:
-        return (Hint("x", "practise", "practise"), UNDO, BACK)
+        due = (Hint("z", "what is due", "ask_due"),) if is_apart(session) else ()
+        return (*due, Hint("x", "practise", "practise"), UNDO, BACK)
     if asks_confidence:
-        return (Hint("1 2 3", "how sure you are", "digit(2)"), BACK)
+        return (Hint("1 2 3", "how sure you are", "digit(2)"), Hint("u", "answer again", "undo"))
     if outcome is None and prompt.style == "choice":
         unsure = Hint("n", "sure after all" if is_unsure else "not sure", "unsure")
         return (Hint("1 2 3", "choose", "follow"), unsure, Hint("h", "hint", "hint"), UNDO, KEYS, BACK)

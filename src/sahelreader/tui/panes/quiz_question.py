@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from sahelreader.study.disputes import disputes
 from sahelreader.tui.pages.card import Sheet
+from sahelreader.tui.topics import topic
 
 if TYPE_CHECKING:
-    from sahelreader.dossier.model import Card
+    from sahelreader.dossier.model import Card, Place
     from sahelreader.study.answers.book import Book
     from sahelreader.study.answers.finding import Finding
     from sahelreader.study.cards import Prompt
@@ -34,6 +35,8 @@ class Question:
         self.hints_seen = 0
         self.pending: Callable[[int | None], Any] | None = None
         """What records the answer, once the reader has said how sure they are."""
+        self.given = ""
+        """That answer."""
 
     @cached_property
     def _book(self) -> Book:
@@ -72,13 +75,21 @@ class Question:
             session.counts,
             session.left,
             self._articles,
+            topic(prompt.fact.tags[0], self._workspace) if prompt.fact.tags else "Fact",
             session.plan.mode,
             hints=self._hints(prompt, forms),
             asks_confidence=self.pending is not None,
+            given=self.given,
             is_leech=session.is_leech,
             disputes=tuple(disputes(prompt.fact, self._workspace.claims)[:DISPUTES_SHOWN]) if outcome else (),
             forms=forms,
         )
+
+    def source(self, prompt: Prompt) -> Place:
+        """Where the answer is proved."""
+        from sahelreader.study.hinting import telling_first
+
+        return telling_first(prompt.fact, prompt.card, self._forms(prompt.card))[0].place
 
     def _hints(self, prompt: Prompt, forms: tuple[str, ...]) -> tuple[str, ...]:
         """Those that were seen."""

@@ -52,6 +52,11 @@ class QuizTable(Container):
         return self._session
 
     @property
+    def _at_table(self) -> Session | None:
+        """What is going on, unless the choice of what to practise lies over it."""
+        return None if self._is_choosing else self._session
+
+    @property
     def _view(self) -> CardView:
         return self.query_one(CardView)
 
@@ -99,7 +104,7 @@ class QuizTable(Container):
         elif session.current is None:
             from sahelreader.tui.panes.quiz_over import over
 
-            view.show(over(session, read_clock(), has_facts=bool(self._workspace.facts)))
+            view.show(over(session, read_clock(), self._workspace.facts, self._workspace.overview.shorts))
         else:
             view.show(card_page(self._question.sheet(session), view.text_width), keep_place=keep)
         self._place_line()
@@ -110,7 +115,7 @@ class QuizTable(Container):
         view, line = self._view, self._line
         is_typing = self._is_typing and self._question.pending is None
         if is_typing:
-            view.styles.height = min(view.lines + 1, max(3, self.size.height - 3))
+            view.styles.height = min(view.lines, max(3, self.size.height - 3))
             line.place(view.margin_left + INDENT - 1, view.text_width - INDENT)
         else:
             view.styles.height = "1fr"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -51,9 +52,9 @@ class Said(Container):
 
     def open(self, about: str = "", by: str = "") -> None:
         """As it was left, only what was said about an entity, or at the first words of one."""
-        if about:
-            self._about = about
-        self._show()
+        self._about = about or self._about
+        if about or by or not self.prose.document.paragraphs:
+            self._show()
         if by:
             self.prose.cursor_to_link(f"entry:{by}")
             self.prose.action_next_link()
@@ -67,9 +68,13 @@ class Said(Container):
     def _words(self, quote: Quotation) -> str:
         return words_of(quote, self._workspace.article(quote.article))
 
+    @property
+    def _quotes(self) -> Sequence[Quotation]:
+        """Those that are shown."""
+        return about(self._workspace.quotes, self._about) if self._about else self._workspace.quotes
+
     def _show(self) -> None:
-        quotes = about(self._workspace.quotes, self._about) if self._about else self._workspace.quotes
-        if quotes:
+        if quotes := self._quotes:
             groups = grouped(quotes, self._grouping, self._name_of)
             self.prose.show(said_page(groups, self._grouping, self._words, self._shorts, self._name_of))
         else:
@@ -110,4 +115,5 @@ class Said(Container):
             Hint("o", "by speaker, topic, article", "regroup"), Hint("?", "keys", "app.pane('help')"),
             Hint("esc", "all" if self._about else "back", "step_back"),
         )  # fmt: skip
-        self.post_message(ShowStatus(f"Quotations · {len(self._workspace.quotes)}", hints))
+        shown = f"{len(self._quotes)} of " if self._about else ""
+        self.post_message(ShowStatus(f"Quotations · {shown}{len(self._workspace.quotes)}", hints))

@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 
 from sahelreader.compare.synopsis import ZOOMS, Slot, Zoom, density, synopsis
 from sahelreader.tui.document import Document, Paragraph, go_to, read_go
 from sahelreader.tui.messages import GoBack, OpenArticle, ShowStatus, side_by_side
 from sahelreader.tui.pages.table import headings
 from sahelreader.tui.pages.timeline import event_page, strip_page, timeline_page, timeline_widths
+from sahelreader.tui.panes.resuming import Resuming
 from sahelreader.tui.widgets.grid import Grid
 from sahelreader.tui.widgets.lines import Hint, Line
 from sahelreader.tui.widgets.prose import Prose
@@ -23,7 +23,7 @@ STRIP_ROOM = 60
 """Columns of the strip's line that are left for words."""
 
 
-class Timeline(Container):
+class Timeline(Resuming):
     """Strip, synopsis, sentences."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,6 +32,7 @@ class Timeline(Container):
         Binding("p", "other_part", "To the sentences and back", id="timeline.other_part", show=False),
         Binding("escape", "step_back", "Back", id="timeline.back", show=False),
     ]
+    SCOPED_CSS = False  # the screen's breakpoints are asked for
     DEFAULT_CSS = """
     Timeline > #strip { height: 3; margin: 1 0 0 0; scrollbar-size-vertical: 0; }
     Timeline > #columns { padding: 0 1 0 3; text-style: bold; }
@@ -75,8 +76,12 @@ class Timeline(Container):
         if event:
             self._zoom = "day"
         self._wanted = event
-        self._show()
-        self.grid.focus()
+        if event:
+            self.grid.focus()
+        else:
+            self.read_again(self.grid)
+        if event or not self.grid.document.paragraphs:
+            self._show()
         self.show_status()
 
     @on(Prose.Resized, "#synopsis")
@@ -94,11 +99,12 @@ class Timeline(Container):
             return
         chosen = self.chosen
         kept = self._wanted or (chosen[0].events[0].id if chosen else "")
-        column = grid.place[1] if grid.place else 1
+        column = chosen[1] if chosen else -1
         self._slots = synopsis(events, self._zoom)
         grid.show(timeline_page(self._slots, self._articles, grid.text_width))
         row = next((n for n, slot in enumerate(self._slots) if any(e.id == kept for e in slot.events)), 0)
-        grid.stand_on(row, column)
+        if not grid.stand_on_link(f"cell:{row}:{column}"):
+            grid.stand_on_link(f"cell:{row}:-1")
         self._wanted = ""
         self._moved()
         self.query_one("#strip", Prose).show(strip_page(density(events, max(grid.text_width - STRIP_ROOM, 12))))
@@ -124,6 +130,7 @@ class Timeline(Container):
             slot, column = self.chosen
             article = self._articles[column][0] if column >= 0 else ""
             self.sentences.show(event_page(slot, article, dict(self._articles)))
+        self.show_status()
 
     @on(Prose.Followed, "#synopsis")
     def _followed(self, event: Prose.Followed) -> None:
@@ -134,15 +141,23 @@ class Timeline(Container):
         if len(slot.events) > 1:
             self.action_zoom(1)
             return
-        pieces = slot.events[0].evidence
-        told = list(dict.fromkeys(piece.place.article for piece in pieces))
+        told = _tellers(slot)
         if column >= 0:
             self._go(go_to(slot.told_by(self._articles[column][0])[0].place))
         elif len(told) > 1:
             left, right = (slot.told_by(article)[0].place for article in told[:2])
             self.post_message(side_by_side(left, right))
         else:
-            self._go(go_to(pieces[0].place))
+            self._go(go_to(slot.events[0].evidence[0].place))
+
+    def _what_enter_does(self) -> str:
+        """As `_followed` does it."""
+        if self.chosen is None:
+            return "the text"
+        slot, column = self.chosen
+        if len(slot.events) > 1:
+            return "each event"
+        return "side by side" if column < 0 and len(_tellers(slot)) > 1 else "the text"
 
     @on(Prose.Followed, "#sentences")
     def _sentence_followed(self, event: Prose.Followed) -> None:
@@ -178,10 +193,6 @@ class Timeline(Container):
         else:
             self.post_message(GoBack())
 
-    def on_descendant_focus(self) -> None:
-        """Other keys matter in another part."""
-        self.show_status()
-
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""
         if not self.display:
@@ -195,9 +206,14 @@ class Timeline(Container):
             )
         else:
             hints = (
-                Hint("enter", "the text", "follow"), Hint("- +", "coarser, finer", "zoom(1)"),
+                Hint("enter", self._what_enter_does(), "follow"), Hint("- +", "coarser, finer", "zoom(1)"),
                 Hint("p", "sentences", "other_part"), Hint("?", "keys", "app.pane('help')"),
                 Hint("esc", "back", "step_back"),
             )  # fmt: skip
         count = len(self._workspace.events)
         self.post_message(ShowStatus(f"Timeline · {by} · {count} event{'s' * (count != 1)}", hints))
+
+
+def _tellers(slot: Slot) -> list[str]:
+    """The articles that tell of a slot's first event, in the order of its evidence."""
+    return list(dict.fromkeys(piece.place.article for piece in slot.events[0].evidence))

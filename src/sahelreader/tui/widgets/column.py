@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Protocol
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.tui.wrapping import BLANK_LINE
+
+AIR = 3
+"""Columns before the text: room for a sign."""
+
+
+class Watcher(Protocol):
+    """Whoever sets columns beside each other."""
+
+    def column_laid_out(self) -> None:
+        """A column knows its width."""
+
+    def column_moved(self, column: Column) -> None:
+        """A column was scrolled, by whatever."""
 
 
 class Column(Prose):
@@ -20,13 +33,6 @@ class Column(Prose):
         Binding("shift+tab,left", "change_side(-1)", "The side to the left", id="column.left", show=False),
         Binding("enter", "pick", "Read on in the reader", id="column.pick", show=False),
     ]
-
-    class Moved(Message):
-        """It was scrolled, by whatever."""
-
-        def __init__(self, column: Column) -> None:
-            super().__init__()
-            self.column = column
 
     class Picked(Message):
         """Its reader wants the paragraph that is being read, in the reader."""
@@ -44,17 +50,24 @@ class Column(Prose):
     _wanted = 0
     """Number of the paragraph to be read once it is laid out."""
 
+    def __init__(self, watcher: Watcher) -> None:
+        """`watcher` is told what comes before the next paint; a message would come after it."""
+        super().__init__(air=AIR)
+        self._watcher = watcher
+
     def _change_width(self) -> None:
         super()._change_width()
-        if self._wanted and self.is_laid_out:
-            number, self._wanted = self._wanted, 0
-            self.read(number)
+        if self.is_laid_out:
+            if self._wanted:
+                number, self._wanted = self._wanted, 0
+                self.read(number)
+            self._watcher.column_laid_out()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell of it before the next paint."""
+        """Tell of it."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self.post_message(self.Moved(self))
+            self._watcher.column_moved(self)
 
     def action_change_side(self, step: int) -> None:
         """Ask for another column."""
@@ -133,6 +146,11 @@ class Column(Prose):
             if start != BLANK_LINE and index != last and number:
                 last = index
                 yield y - top, number
+
+    def sign(self, signs: Mapping[int, str]) -> None:
+        """Put signs into the margin, by paragraph number."""
+        self._lights.sign_look = "dim"
+        self.show_kept({}, {self.document.index_of(number): [(0, sign)] for number, sign in signs.items()})
 
     def repaint(self) -> None:
         """Draw anew what the document shows otherwise than before."""

@@ -47,6 +47,14 @@ class Grid(Menu):
             self._set_cursor(self._stops[row, nearest])
             self._bring_into_view()
 
+    def stand_on_link(self, link: str) -> bool:
+        """Put the cursor on the cell that leads somewhere, and show it; False if there is none."""
+        for place, (index, i) in self._stops.items():
+            if self.document.spans(index)[i].link == link:
+                self.stand_on(*place)
+                return True
+        return False
+
     def action_down(self) -> None:
         """The row below."""
         self._go_by_rows(1)
@@ -100,11 +108,12 @@ class Grid(Menu):
             self.stand_on(place[0], self._column)
 
     def _bring_into_view(self) -> None:
-        """Scroll by as little as shows the whole row, its last line before its first."""
+        """Scroll by as little as shows the whole row and what stands over it, its last line before its first."""
         place = self.place
-        if place is None or not self.is_laid_out:
+        if place is None or not self.is_laid_out or not isinstance(self.document, Table):
             return
-        first = self._layout.line_of(min(stop[0] for at, stop in self._stops.items() if at[0] == place[0]))
+        index = min(stop[0] for at, stop in self._stops.items() if at[0] == place[0])
+        first = self._layout.line_of(self.document.heads.get(place[0], index))
         below = [stop[0] for at, stop in self._stops.items() if at[0] > place[0]]
         end = self._layout.line_of(min(below)) if below else self._layout.height
         top, height = round(self.scroll_y), self.size.height

@@ -14,7 +14,7 @@ SIGNS = {"same": "═", "between": "┄", "none": " "}
 
 
 class Gutter(Widget):
-    """Signs by row: same anchor, interpolated, no counterpart."""
+    """Signs by row: both tell it, between two such passages, no counterpart."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """

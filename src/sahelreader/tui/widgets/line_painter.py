@@ -35,6 +35,7 @@ class Lights(Struct):
     """Starts and ends by paragraph of what has a quiet ground."""
     signs: Mapping[int, Sequence[tuple[int, str]]] = field(default_factory=dict)
     """Characters by paragraph, with the sign in the margin of their line."""
+    sign_look: str = "key"
     selection: Selection | None = None
     """Offsets are (character, paragraph)."""
 
@@ -68,7 +69,7 @@ class LinePainter:
             bar = Segment(paragraph.bar.ljust(paragraph.indent), self.base + self._palette.style("bar"))
             segments = [Segment(" " * (lead - paragraph.indent), self.base), bar]
         if index in lights.signs:
-            segments[:1] = self._signed(segments[0], [sign for at, sign in lights.signs[index] if start <= at < end])
+            segments[:1] = self._signed(segments[0], index, start, end, lights)
         style = self.base + self._palette.style(paragraph.style)
         pieces = self._pieces(index, start, end, style, lights)
         if self._justify and end < len(paragraph.text) and paragraph.is_body:
@@ -81,12 +82,13 @@ class LinePainter:
             segments.append(Segment("-", style + Style(meta={"offset": (end - 1, index)})))
         return Strip(segments).adjust_cell_length(width, self.base)
 
-    def _signed(self, margin: Segment, signs: list[str]) -> list[Segment]:
-        """A margin with the first of the signs in it, if there is room for it."""
+    def _signed(self, margin: Segment, index: int, start: int, end: int, lights: Lights) -> list[Segment]:
+        """A margin with the first of the signs of a line in it, if there is room for it."""
+        signs = [sign for at, sign in lights.signs[index] if start <= at < end]
         if not signs or self._margin < 2:
             return [margin]
         before, after = " " * (self._margin - 2), margin.text[self._margin - 1 :]
-        sign = Segment(signs[0], self.base + self._palette.style("key"))
+        sign = Segment(signs[0], self.base + self._palette.style(lights.sign_look))
         return [Segment(before, self.base), sign, Segment(after, self.base)]
 
     def _pieces(self, index: int, start: int, end: int, style: Style, lights: Lights) -> Iterator[Segment]:

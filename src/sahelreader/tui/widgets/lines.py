@@ -1,4 +1,4 @@
-"""One-line widgets: a plain line, and the status line with the keys that matter now."""
+"""Lines: a plain one, sentences that take several, and the status line with the keys that matter now."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from sahelreader.tui.palette import palette_of
-from sahelreader.tui.wrapping import fit
+from sahelreader.tui.wrapping import fit, wrap
 
 if TYPE_CHECKING:
     from sahelreader.tui.widgets.told import Told
@@ -50,6 +51,33 @@ class Line(Widget):
         return Strip([Segment(left.ljust(width - len(right)), style), Segment(right, style)]).adjust_cell_length(
             width, style
         )
+
+
+class Sentences(Widget):
+    """Text over as many lines as it takes."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Sentences { height: auto; color: $quiet; }
+    """
+    _text = ""
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        if text != self._text:
+            self._text = text
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines at a width, one at least."""
+        return max(1, len(wrap(self._text, width)))
+
+    def render_line(self, y: int) -> Strip:
+        """A line."""
+        style, width = self.rich_style, self.size.width
+        lines = wrap(self._text, width)
+        text = self._text[slice(*lines[y])] if y < len(lines) else ""
+        return Strip([Segment(text, style)]).adjust_cell_length(width, style)
 
 
 class Hint(NamedTuple):

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 
 from sahelreader.tui.palette import palette_of
-from sahelreader.tui.widgets.column import Column
+from sahelreader.tui.widgets.column import Column, Watcher
 from sahelreader.tui.widgets.lines import Line
 
 
@@ -40,14 +40,16 @@ class Side(Vertical):
     Side > Column { height: 1fr; }
     """
 
-    def __init__(self, index: int) -> None:
+    def __init__(self, index: int, watcher: Watcher) -> None:
+        """`watcher` is that of its column."""
         super().__init__(id=f"side-{index}")
         self.index = index
+        self._watcher = watcher
 
     def compose(self) -> ComposeResult:
         """Head and text."""
         yield LookingLine()
-        yield Column(air=3)
+        yield Column(self._watcher)
 
     @property
     def column(self) -> Column:

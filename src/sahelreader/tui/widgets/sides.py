@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
-from sahelreader.compare.following import NOWHERE, Stand
+from sahelreader.compare.following import NOWHERE, Stand, Tie
 from sahelreader.compare.side_by_side import SideBySide, Standing
 from sahelreader.dossier.model import Article, Block, Mention
 from sahelreader.tui.pages.article import Marking
@@ -18,6 +19,9 @@ from sahelreader.tui.widgets.column import Column
 from sahelreader.tui.widgets.gutter import SIGNS, Gutter
 from sahelreader.tui.widgets.side import Side
 
+Setting = Literal["beside", "stacked", "single"]
+"""Beside each other, above each other, or one at a time."""
+
 
 class Sides(Container):
     """Two or three articles beside each other."""
@@ -25,13 +29,9 @@ class Sides(Container):
     DEFAULT_CSS = """
     Sides { layout: horizontal; height: 1fr; }
     Sides Side > Column { margin-top: 1; }
-    Sides Gutter { margin-top: 2; }
+    Sides Gutter { padding-top: 2; }
     Sides.-stacked { layout: vertical; }
-    Sides.-stacked Gutter { display: none; }
     Sides.-stacked Side > Column { margin-top: 0; }
-    Sides.-two #side-2, Sides.-two #gutter-1 { display: none; }
-    Sides.-single Side { display: none; }
-    Sides.-single Side.-read { display: block; }
     """
 
     class Stood(Message):
@@ -46,23 +46,29 @@ class Sides(Container):
             """What ties it to the other side."""
 
     def __init__(self) -> None:
-        super().__init__(id="sides", classes="-two")
+        super().__init__(id="sides")
         self.articles: tuple[Article, ...] = ()
         self.is_locked = True
         """Whether the other sides follow."""
         self.reads = 0
         """Index of the side that is read."""
+        self._setting: Setting = "beside"
         self._asked = 0, 0
         """Paragraphs of the first two sides that were asked for beside each other; 0 for the counterpart."""
         self._together: SideBySide | None = None
 
     def compose(self) -> ComposeResult:
-        """Sides and gutters."""
-        yield Side(0)
+        """Two sides and the gutter between them."""
+        yield Side(0, self)
         yield Gutter(id="gutter-0")
-        yield Side(1)
-        yield Gutter(id="gutter-1")
-        yield Side(2)
+        yield Side(1, self)
+
+    async def make_third(self) -> None:
+        """Make a third side; it is seldom wanted."""
+        if not self.query("#side-2"):
+            gutter, side = Gutter(id="gutter-1"), Side(2, self)
+            gutter.display = side.display = False
+            await self.mount(gutter, side)
 
     @property
     def held(self) -> list[Side]:
@@ -73,6 +79,29 @@ class Sides(Container):
     def column(self) -> Column:
         """The text that is read."""
         return self.query_one(f"#side-{self.reads}", Side).column
+
+    # How they stand
+
+    def set_out(self, setting: Setting) -> None:
+        """Beside each other, above each other, or one at a time."""
+        if setting != self._setting:
+            self._setting = setting
+            self.set_class(setting != "beside", "-stacked")
+            self._display()
+            self._sign()
+
+    def _display(self) -> None:
+        """Show what holds an article and has room."""
+        count, is_single = len(self.articles), self._setting == "single"
+        for side in self.query(Side):
+            side.display = side.index == self.reads if is_single else side.index < count
+        for i, gutter in enumerate(self.query(Gutter)):
+            gutter.display = self._setting == "beside" and i + 1 < count
+
+    def column_laid_out(self) -> None:
+        """When all have their width, bring the others to where the one that is read stands, before they are painted."""
+        if self.articles and all(side.column.is_laid_out for side in self.held if side.display):
+            self.bring()
 
     # What they hold
 
@@ -92,7 +121,6 @@ class Sides(Container):
         self.articles = tuple(articles)
         self.reads = min(self.reads, len(articles) - 1)
         self._asked, self._together = asked, None
-        self.set_class(len(articles) < 3, "-two")
         for side, article, wanted in zip(self.held, articles, (*asked, 0), strict=False):
             side.column.show(ComparedPage(article, marking, own))
             if place := wanted or stood.get(article.head.id, 0):
@@ -103,32 +131,34 @@ class Sides(Container):
         """Lock them by what they share."""
         self._together = together
         self.let_stand(standing)
-        if self.is_locked:
-            self.call_after_refresh(self.follow)
-        self.draw()
+        self._sign()
+        self.column_laid_out()
 
     def let_stand(self, standing: Standing) -> None:
         """Let stand back what is to."""
         for side in self.held:
             page = side.column.document
             if isinstance(page, ComparedPage):
-                page.faded = self._together.faded(side.index, standing) if self._together else frozenset()
+                lengths = {paragraph.number: len(paragraph.text) for paragraph in page.paragraphs}
+                page.fade_all(self._together.faded(side.index, standing, lengths) if self._together else {})
                 side.column.repaint()
+
+    def _sign(self) -> None:
+        """Where there is no gutter, say in the margin how each paragraph is tied."""
+        for side in self.held:
+            ties: dict[int, Tie] = {}
+            if self._together is not None and self._setting != "beside":
+                ties = {p.number: self._together.tie(side.index, p.number) for p in side.column.document.paragraphs}
+            side.column.sign({number: SIGNS[tie] for number, tie in ties.items() if number and tie != "none"})
 
     # Reading
 
     def read(self, index: int) -> None:
         """Read a side."""
         self.reads = index
-        self.show_only_one(self.has_class("-single"))
+        self._display()
         self.column.focus()
         self.draw()
-
-    def show_only_one(self, is_single: bool) -> None:
-        """Show the side that is read alone, or all."""
-        self.set_class(is_single, "-single")
-        for side in self.query(Side):
-            side.set_class(is_single and side.index == self.reads, "-read")
 
     @on(Column.SideAsked)
     def _change_side(self, event: Column.SideAsked) -> None:
@@ -136,7 +166,7 @@ class Sides(Container):
         there = (self.reads + event.step) % len(self.articles)
         number = self._there(there, self.column.reading)
         self.read(there)
-        if self.has_class("-single") and self.is_locked and number:
+        if self._setting == "single" and self.is_locked and number:
             self.call_after_refresh(self.column.read, number)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -145,13 +175,17 @@ class Sides(Container):
             if side.column is event.widget and side.index != self.reads:
                 self.read(side.index)
 
-    @on(Column.Moved)
-    def _moved(self, event: Column.Moved) -> None:
-        if self.articles and event.column is self.column:
-            if self.is_locked:
-                self.follow()
-            else:
-                self.draw()
+    def column_moved(self, column: Column) -> None:
+        """When it is the one that is read, the others follow before the next paint."""
+        if self.articles and column is self.column:
+            self.bring()
+
+    def bring(self) -> None:
+        """Bring the other sides here if they are locked."""
+        if self.is_locked:
+            self.follow()
+        else:
+            self.draw()
 
     def follow(self) -> bool:
         """Slide the other sides to where they tell the same, the one that is read stays; whether there was any."""
@@ -209,12 +243,12 @@ class Sides(Container):
 
     def _ground(self, number: int) -> None:
         """Ground the sentences that tell the same."""
-        pairings = {i: self._stand(i, number).pairing for i in (side.index for side in self._others)}
-        pairings = {i: p if p is not None and p.right == self._there(i, number) else None for i, p in pairings.items()}
-        first = next((pairing for pairing in pairings.values() if pairing is not None), None)
+        links = {i: self._stand(i, number).link for i in (side.index for side in self._others)}
+        links = {i: p if p is not None and p.right == self._there(i, number) else None for i, p in links.items()}
+        first = next((link for link in links.values() if link is not None), None)
         for side in self.held:
-            pairing = pairings.get(side.index)
-            told = (pairing.right, *pairing.right_sentence) if pairing is not None else None
+            link = links.get(side.index)
+            told = (link.right, *link.right_sentence) if link is not None else None
             if side.index == self.reads and first is not None:
                 told = first.left, *first.left_sentence
             page = side.column.document
@@ -223,7 +257,7 @@ class Sides(Container):
                 side.column.repaint()
 
     def _told(self, number: int) -> tuple[str, str]:
-        """The sign, and the words that name the anchor."""
+        """The sign, and the words that say what ties them."""
         if self._together is None:
             return "", ""
         shorts = {side.index: self.articles[side.index].head.short for side in self._others}
@@ -233,9 +267,9 @@ class Sides(Container):
                 return "", f"¶ {self._there(other, number)} of {shorts[other]} is beside it, as it was asked for"
             if stand.tie == "same":
                 where = f"{shorts[other]} ¶ {stand.number}: " if len(stands) > 1 else ""
-                return SIGNS["same"], where + self._together.tell(self.reads, other, number)
+                return SIGNS["same"], where + (stand.link.words if stand.link else "")
         if any(stand.tie == "between" for stand in stands.values()):
-            return SIGNS["between"], "between two anchors"
+            return SIGNS["between"], "between two passages that both tell"
         return "", f"no counterpart in {' or '.join(shorts.values())}"
 
 

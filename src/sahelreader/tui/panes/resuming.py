@@ -1,0 +1,27 @@
+"""A pane of several parts that comes back to the one that was read."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.containers import Container
+from textual.widget import Widget
+
+
+class Resuming(Container):
+    """Knows which of its parts was read last."""
+
+    _part: Widget | None = None
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Other keys matter in another part."""
+        self._part = event.widget
+        self.show_status()
+
+    def read_again(self, first: Widget) -> None:
+        """Read the part that was read last, or the first."""
+        part = self._part if self._part is not None and self._part.is_attached else first
+        part.focus()
+
+    def show_status(self) -> None:
+        """Tell where one is and what can be pressed."""
+        raise NotImplementedError

@@ -210,3 +210,13 @@ async def test_the_list_has_a_line_for_each_name_where_it_is_a_page(home: Home) 
     async with home.open("harbour", size=(69, 24)) as driver:
         await driver.press("right")
         assert len([line for line in driver.lines if line.lstrip()[:3] in ("P  ", "L  ", "O  ", "T  ")]) > 3
+
+
+async def test_w_leads_to_the_list_and_back_where_it_is_a_page(home: Home) -> None:
+    async with home.open("harbour", size=(69, 24)) as driver:
+        await driver.press("w")
+        assert driver.app.focused is driver.get("#entry", Prose)
+        assert "on this screen" in driver.text
+        await driver.press("w")
+        assert driver.app.focused is driver.get("#text", Prose)
+        assert "on this screen" not in driver.text

@@ -175,7 +175,13 @@ class Beside(OwnNames, Marked):
         self.show_status()
 
     def action_toggle_glossary(self) -> None:
-        """Show or hide the pane."""
+        """Show or hide the pane; where it is a page, go to it or back."""
+        if "-narrow" in self.screen.classes:
+            if self.pane.has_focus_within:
+                self._pane_left()
+            else:
+                self.action_into_pane()
+            return
         self.toggle_class("-closed")
         if self.has_class("-closed"):
             self.remove_class("-page")

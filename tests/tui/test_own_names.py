@@ -179,3 +179,44 @@ async def test_the_keys_to_the_left_lead_back_from_the_pane_as_those_to_the_righ
         assert driver.app.focused is driver.get("#text", Prose)
         assert driver.get("GlossaryPane", GlossaryPane).size.height == 7
         assert "Names" not in driver.status, "h has not switched what is marked"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (69, 24), (130, 40)])
+async def test_the_list_of_names_stays_the_same_while_one_chooses_in_it(home: Home, size: tuple[int, int]) -> None:
+    async with home.open("harbour", size=size) as driver:
+        await driver.press("right", "tab")
+        link, names = driver.prose.link, [span for p in driver.prose.document.paragraphs for span in p.spans]
+        assert link.startswith("entry:")
+        await driver.pilot.pause(0.1)
+        assert driver.prose.link == link
+        assert [span for p in driver.prose.document.paragraphs for span in p.spans] == names
+        await driver.press("enter")
+        assert driver.get("GlossaryPane", GlossaryPane).entry == link[6:]
+        await driver.press("escape", "escape")
+        assert driver.pane == "reader"
+        assert driver.get("GlossaryPane", GlossaryPane).entry == "", "it follows the text again"
+        await driver.press("escape")
+        assert driver.pane == "library"
+
+
+async def test_the_drawer_is_a_drawer_while_one_chooses_in_it(home: Home) -> None:
+    async with home.open("harbour", size=(80, 24)) as driver:
+        before = driver.lines[:16]
+        await driver.press("right", "tab", "tab")
+        assert driver.lines[:16] == before
+
+
+async def test_the_list_has_a_line_for_each_name_where_it_is_a_page(home: Home) -> None:
+    async with home.open("harbour", size=(69, 24)) as driver:
+        await driver.press("right")
+        assert len([line for line in driver.lines if line.lstrip()[:3] in ("P  ", "L  ", "O  ", "T  ")]) > 3
+
+
+async def test_w_leads_to_the_list_and_back_where_it_is_a_page(home: Home) -> None:
+    async with home.open("harbour", size=(69, 24)) as driver:
+        await driver.press("w")
+        assert driver.app.focused is driver.get("#entry", Prose)
+        assert "on this screen" in driver.text
+        await driver.press("w")
+        assert driver.app.focused is driver.get("#text", Prose)
+        assert "on this screen" not in driver.text

@@ -126,8 +126,11 @@ class Beside(OwnNames, Marked):
                 self.show_status()
 
     def _give_pane_room(self) -> None:
-        """More of the screen for the pane that is read, where it does not stand beside the text anyway."""
-        if not {"-wide", "-broad"} & self.screen.classes:  # else all would be laid out and painted anew for nothing
+        """More of the screen for the pane that is read, where it does not stand beside the text anyway.
+
+        In a drawer only for a page: with less of the text on the screen, its list of names would be another one.
+        """
+        if "-narrow" in self.screen.classes or (self.pane.entry and "-drawer" in self.screen.classes):
             self.add_class("-page")
 
     def on_resize(self) -> None:
@@ -149,6 +152,7 @@ class Beside(OwnNames, Marked):
             return
         if link.startswith("entry:"):
             self.pane.show_entry(link[6:], add=True, whole=True)
+            self._give_pane_room()
             self.show_status()
         elif link.startswith("kind:"):
             self.toggle_kind(link[5:])
@@ -171,7 +175,13 @@ class Beside(OwnNames, Marked):
         self.show_status()
 
     def action_toggle_glossary(self) -> None:
-        """Show or hide the pane."""
+        """Show or hide the pane; where it is a page, go to it or back."""
+        if "-narrow" in self.screen.classes:
+            if self.pane.has_focus_within:
+                self._pane_left()
+            else:
+                self.action_into_pane()
+            return
         self.toggle_class("-closed")
         if self.has_class("-closed"):
             self.remove_class("-page")
@@ -223,7 +233,7 @@ class Beside(OwnNames, Marked):
                 self.follow()
         elif self.text.clear_cursor():
             pass
-        elif self._is_hovered:
+        elif self._is_hovered or (self.pane.entry and not self.text.is_lit):
             self.follow()
         else:
             return False

@@ -27,6 +27,10 @@ DRAWER_LINES = 12
 """At this height or less the list runs on, several names to a line."""
 
 
+Listed = tuple[tuple[str, ...], frozenset[str], tuple[tuple[str, int], ...]]
+"""What a list is made of: ids of names, kinds that are not marked, names without an entry with their counts."""
+
+
 class NameJudged(Message):
     """A name without an entry is to be taken in, or to be offered no more."""
 
@@ -57,8 +61,10 @@ class GlossaryPane(Vertical):
         super().__init__()
         self._workspace = workspace
         self._shown: list[str] = []
-        self._followed: object = None
+        self._followed: Listed | None = None
         """What the list was last made of, so that it is not made again of the same."""
+        self._fitted = self.size
+        """Of the pane, when it was."""
         self.pinned = False
         self._held = ""
 
@@ -90,19 +96,31 @@ class GlossaryPane(Vertical):
 
     def follow(self, targets: Iterable[str], hidden: frozenset[str], offered: Iterable[tuple[str, int]] = ()) -> None:
         """Show who and what is on the screen; `offered`: names without an entry, and how often each is there."""
-        targets, offered = tuple(targets), tuple(offered)
-        followed = (targets, hidden, offered, self.size)
-        if not self._shown and followed == self._followed:
+        listed = (tuple(targets), hidden, tuple(offered))
+        if not self._shown and (listed, self.size) == (self._followed, self._fitted):
             return
-        self._followed = followed
         self._shown.clear()
         if "xrays" in self.__dict__:
             self.xrays.leave()
         self.pinned = False
+        self._list(listed)
+
+    def on_resize(self) -> None:
+        """Set the list for the room there is now."""
+        if self._followed is not None and not self._shown and self.size != self._fitted:
+            self._list(self._followed)
+
+    def _list(self, listed: Listed) -> None:
+        """Show the list, the cursor where it was while one chooses in it."""
+        self._followed, self._fitted = listed, self.size
+        targets, hidden, offered = listed
         flow = self.size.height <= DRAWER_LINES
         width = max(self.prose.text_width, 16)
         page = on_screen_page(targets, self._entries, width, hidden, offered, flow=flow)
+        chosen = self.prose.link if self.has_focus_within else ""
         self.prose.show(page, keep_place=False)
+        if chosen:
+            self.prose.cursor_to_link(chosen)
         self._say()
 
     def show_entry(self, ident: str, *, add: bool = False, whole: bool = False) -> bool:

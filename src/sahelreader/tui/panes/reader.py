@@ -238,7 +238,7 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
             return
         head = self.article.head
         place = self.cursor_place
-        if place is None and self.has_class("-page"):
+        if place is None and self.pane.has_focus_within and not {"-wide", "-broad"} & self.screen.classes:
             place = max(self.stretch.number, 1)
         if place is not None:  # the rest of the line is for the keys of what one does here
             self.post_message(ShowStatus(f"{head.short} · ¶ {place} of {head.paragraphs}", self._hints()))

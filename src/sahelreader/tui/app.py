@@ -21,6 +21,7 @@ from sahelreader.tui.named_keys import keyed, use_keys
 from sahelreader.tui.offering import Offering
 from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
+from sahelreader.tui.pausing import Pause, pressed
 from sahelreader.tui.places import Places
 from sahelreader.tui.quiet_screen import QuietScreen
 from sahelreader.tui.telling import MIN_HEIGHT, MIN_WIDTH
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 SETTLED_SECONDS = 0.7
-"""After the start, when a pause for collecting garbage is not noticed."""
+"""After the start and the last key, when a pause for collecting garbage is not noticed."""
 
 
 def _offers() -> type[Provider]:
@@ -119,7 +120,7 @@ class SahelReader(Visiting, Themed, Offering, App[None]):
             pane.begin()
         else:
             pane.open()
-        self.set_timer(SETTLED_SECONDS, self._settle)
+        Pause(self, SETTLED_SECONDS, self._settle)
         self._tell_troubles()
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
@@ -150,6 +151,7 @@ class SahelReader(Visiting, Themed, Offering, App[None]):
         """With the next key or click, what was said has been read."""
         if isinstance(event, (Key, MouseDown)):
             self._collecting.somebody_is_there()
+            pressed()
         if isinstance(event, (Key, MouseDown)) and not self._is_too_small:
             for line in self.query(StatusLine):
                 line.unsay()

@@ -16,13 +16,14 @@ from sahelreader.tui.pages.article import ArticlePage
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.panes.marked import Marked
 from sahelreader.tui.panes.own_names import OwnNames
+from sahelreader.tui.pausing import Pause
 from sahelreader.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from sahelreader.tui.mention_walk import MentionWalk
 
 KNOWLEDGE_SECONDS = 1.0
-"""After the first text, when nobody waits for it any more, what the reader knows is read."""
+"""After the first text and the last key, when nobody waits for it any more, what the reader knows is read."""
 NO_ENTRY = "The dossier has no entry for {name}: {glossary.copy:y} takes it in, {glossary.refuse:n} refuses it."
 NOTHING_TO_PIN = "Nothing to pin yet: {prose.next_link:tab} goes to a name, {reader.pin:p} then holds its entry."
 WHOSE_ENTRY = "Whose entry? {prose.next_link:tab} goes to a name, {reader.edit:e} then opens its entry in your editor."
@@ -64,7 +65,7 @@ class Beside(OwnNames, Marked):
 
     def await_knowledge(self) -> None:
         """Ask in a moment what the reader knows."""
-        self.set_timer(KNOWLEDGE_SECONDS, self._ask_what_is_known)
+        Pause(self, KNOWLEDGE_SECONDS, self._ask_what_is_known)
 
     def _ask_what_is_known(self) -> None:
         read_knowledge(self, self.workspace)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
-from textual.timer import Timer
 
 from sahelreader.tui.messages import Say
 from sahelreader.tui.named_keys import key
 from sahelreader.tui.pages.article import ArticlePage
 from sahelreader.tui.panes.glossary import GlossaryPane, NameJudged
 from sahelreader.tui.panes.text_pane import PartOfTextPane
+from sahelreader.tui.pausing import Pause
 from sahelreader.tui.places import Places
 from sahelreader.workspace import Workspace
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sahelreader.text.new_names import NewName
 
 NAMES_SECONDS = 1.0
-"""After an article is opened, when nobody waits for it any more, it is looked through."""
+"""After an article is opened and the last key, when nobody waits for it any more, it is looked through."""
 MOST_WORDS = 100_000
 """A longer article is not looked through: that would be felt."""
 
@@ -40,7 +40,7 @@ class OwnNames(PartOfTextPane):
     """The part of the reader that offers names."""
 
     _offered: Sequence[NewName] = ()
-    _names_timer: Timer | None = None
+    _names_wait: Pause | None = None
 
     @property
     def workspace(self) -> Workspace:
@@ -70,9 +70,9 @@ class OwnNames(PartOfTextPane):
     def await_names(self) -> None:
         """Look the article through in a moment."""
         self._offered = ()
-        if self._names_timer is not None:
-            self._names_timer.stop()
-        self._names_timer = self.set_timer(NAMES_SECONDS, self._read_names)
+        if self._names_wait is not None:
+            self._names_wait.stop()
+        self._names_wait = Pause(self, NAMES_SECONDS, self._read_names)
 
     def _read_names(self) -> None:
         article, entries = self.article, self.workspace.entries

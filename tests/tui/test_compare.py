@@ -8,7 +8,8 @@ import pytest
 
 from sahelreader.tui.messages import ShowPane
 from sahelreader.tui.widgets.gutter import Gutter
-from sahelreader.tui.widgets.side import LookingLine, Side
+from sahelreader.tui.widgets.lines import Sentences
+from sahelreader.tui.widgets.side import Side
 from tests.compare.tellings import write_tellings
 from tests.tui.driving import Driver, Home
 
@@ -185,8 +186,22 @@ async def test_the_gutter_tells_how_each_paragraph_is_tied(tellings: Home) -> No
 async def test_the_texts_fill_the_room_between_head_and_tie(tellings: Home) -> None:
     async with tellings.open(size=WIDE) as driver:
         await compare(driver)
-        line = driver.get("#tie", LookingLine).region.y
-        assert [column(driver, index).region.bottom for index in (0, 1)] == [line - 1, line - 1]
+        line = driver.get("#tie", Sentences).region.y
+        assert [column(driver, index).region.bottom for index in (0, 1)] == [line, line]
+
+
+@pytest.mark.parametrize(("size", "room"), [(WIDE, 2), ((80, 24), 1)])
+async def test_what_ties_the_sides_has_two_lines_where_there_is_room(
+    tellings: Home, size: tuple[int, int], room: int
+) -> None:
+    async with tellings.open(size=size) as driver:
+        await compare(driver)
+        line = driver.get("#tie", Sentences)
+        for count, ends in ((10, [""] * (room - 1) + ["g"]), (200, ["g"] * (room - 1) + ["…"])):
+            line.say(" ".join(["long"] * count))
+            await driver.press()
+            shown = driver.lines[line.region.y : line.region.bottom]
+            assert [row.rstrip()[-1:] for row in shown] == ends
 
 
 # What stands out

@@ -19,10 +19,9 @@ from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.compared import choice_page
 from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.column import Column
-from sahelreader.tui.widgets.lines import Hint, Line, Sentences
+from sahelreader.tui.widgets.lines import Hint, Sentences
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
-from sahelreader.tui.widgets.side import LookingLine
 from sahelreader.tui.widgets.sides import Sides
 from sahelreader.workspace import Workspace
 
@@ -45,10 +44,9 @@ class Compare(Container):
 
     DEFAULT_CSS = """
     Compare { layout: vertical; }
-    Compare > Line, Compare > Sentences { padding: 0 1 0 3; }
+    Compare > Sentences { padding: 0 1 0 3; }
     Compare > #finding { margin-bottom: 1; }
-    Compare > #tie { margin-top: 1; }
-    Compare.-stacked > #finding, Compare.-stacked > #tie { margin: 0; }
+    Compare.-stacked > #finding { margin: 0; }
     Compare > #choice { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,7 +81,7 @@ class Compare(Container):
         """A line for the finding, the sides, a line for what ties them; or the articles to choose from."""
         yield Sentences(id="finding")
         yield Sides()
-        yield LookingLine("title", id="tie")
+        yield Sentences("title", id="tie")
         yield Menu(measure=72, air=3, id="choice")
 
     @property
@@ -147,6 +145,7 @@ class Compare(Container):
 
     def _fit(self, width: int) -> None:
         self.set_class(width < STACKED, "-stacked")
+        self.query_one("#tie", Sentences).give_room(1 if width < STACKED else 2)
         self.sides.set_out("single" if width < SINGLE else "stacked" if width < STACKED else "beside")
 
     def _draw(self) -> None:
@@ -202,7 +201,7 @@ class Compare(Container):
         if not self.display or self._is_choosing:
             return
         sign = f"{event.sign}  " if event.sign else ""
-        self.query_one("#tie", Line).say(f"{sign}{event.words}")
+        self.query_one("#tie", Sentences).say(f"{sign}{event.words}")
         apart = event.sign if event.sign and len(self._articles) == 2 else "·"
         names = f" {apart} ".join(self._short[article] for article in self._articles)
         self.post_message(ShowStatus(f"{names} · ¶ {event.number}", self._hints()))

@@ -150,7 +150,8 @@ class Column(Prose):
     def sign(self, signs: Mapping[int, str]) -> None:
         """Put signs into the margin, by paragraph number."""
         self._lights.sign_look = "dim"
-        self.show_kept({}, {self.document.index_of(number): [(0, sign)] for number, sign in signs.items()})
+        numbers = enumerate(paragraph.number for paragraph in self.document.paragraphs)
+        self.show_kept({}, {index: [(0, signs[number])] for index, number in numbers if number in signs})
 
     def repaint(self) -> None:
         """Draw anew what the document shows otherwise than before."""

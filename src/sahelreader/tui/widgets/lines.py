@@ -54,29 +54,44 @@ class Line(Widget):
 
 
 class Sentences(Widget):
-    """Text over as many lines as it takes."""
+    """Text over as many lines as it takes, or over some lines that always are there, the last of them first."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Sentences { height: auto; color: $quiet; }
     """
-    _text = ""
+
+    def __init__(self, look: str = "", *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._look = look
+        self._text = ""
+        self._room = 0
+
+    def give_room(self, lines: int) -> None:
+        """Take so many lines from now on, whatever is said."""
+        if lines != self._room:
+            self._room = lines
+            self.refresh(layout=True)
 
     def say(self, text: str) -> None:
         """Show another text."""
         if text != self._text:
             self._text = text
-            self.refresh(layout=True)
+            self.refresh(layout=not self._room)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Lines at a width, one at least."""
-        return max(1, len(wrap(self._text, width)))
+        return self._room or max(1, len(wrap(self._text, width)))
 
     def render_line(self, y: int) -> Strip:
         """A line."""
-        style, width = self.rich_style, self.size.width
+        width, height = self.size
+        style = self.rich_style + palette_of(self.app.theme, self.app.theme_variables).style(self._look)
         lines = wrap(self._text, width)
-        text = self._text[slice(*lines[y])] if y < len(lines) else ""
+        at = y - max(0, height - len(lines))
+        text = self._text[slice(*lines[at])] if 0 <= at < len(lines) else ""
+        if y == height - 1 and at < len(lines) - 1:
+            text = fit(self._text[lines[at][0] :], width)
         return Strip([Segment(text, style)]).adjust_cell_length(width, style)
 
 

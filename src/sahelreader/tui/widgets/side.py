@@ -13,11 +13,9 @@ from sahelreader.tui.widgets.lines import Line
 
 
 class LookingLine(Line):
-    """A line with a look."""
+    """A line of which the look can change."""
 
-    def __init__(self, look: str = "", *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(id=id)
-        self._look = look
+    _look = ""
 
     def look(self, look: str) -> None:
         """Give it another look."""
@@ -32,7 +30,7 @@ class LookingLine(Line):
 
 
 class Side(Vertical):
-    """A column with its head; `-read` marks the one that is read, where only one has room."""
+    """A column with its head."""
 
     DEFAULT_CSS = """
     Side { width: 1fr; height: 1fr; }

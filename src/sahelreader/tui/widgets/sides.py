@@ -101,7 +101,7 @@ class Sides(Container):
     def column_laid_out(self) -> None:
         """When all have their width, bring the others to where the one that is read stands, before they are painted."""
         if self.articles and all(side.column.is_laid_out for side in self.held if side.display):
-            self.bring()
+            self._bring()
 
     # What they hold
 
@@ -178,9 +178,9 @@ class Sides(Container):
     def column_moved(self, column: Column) -> None:
         """When it is the one that is read, the others follow before the next paint."""
         if self.articles and column is self.column:
-            self.bring()
+            self._bring()
 
-    def bring(self) -> None:
+    def _bring(self) -> None:
         """Bring the other sides here if they are locked."""
         if self.is_locked:
             self.follow()

@@ -204,6 +204,9 @@ async def test_the_drawer_is_a_drawer_while_one_chooses_in_it(home: Home) -> Non
         before = driver.lines[:16]
         await driver.press("right", "tab", "tab")
         assert driver.lines[:16] == before
+        assert driver.prose.link
+        await driver.press("escape")
+        assert driver.get("#entry", Prose).link == "", "nothing looks chosen in it any more"
 
 
 async def test_the_list_has_a_line_for_each_name_where_it_is_a_page(home: Home) -> None:

@@ -190,6 +190,9 @@ class Beside(OwnNames, Marked):
 
     @on(GlossaryPane.Left)
     def _pane_left(self) -> None:
+        """Back to the text; what was chosen in the list is so no longer."""
+        if not self.pane.entry:
+            self.pane.prose.clear_cursor()
         self.remove_class("-page")
         self.text.focus()
         self.show_status()

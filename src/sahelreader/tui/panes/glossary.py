@@ -112,15 +112,18 @@ class GlossaryPane(Vertical):
 
     def _list(self, listed: Listed) -> None:
         """Show the list, the cursor where it was while one chooses in it."""
+        had_names = self._followed is not None and bool(self._followed[0])
         self._followed, self._fitted = listed, self.size
         targets, hidden, offered = listed
         flow = self.size.height <= DRAWER_LINES
         width = max(self.prose.text_width, 16)
         page = on_screen_page(targets, self._entries, width, hidden, offered, flow=flow)
-        chosen = self.prose.link if self.has_focus_within else ""
+        chosen, is_read = self.prose.link, self.has_focus_within
         self.prose.show(page, keep_place=False)
-        if chosen:
+        if is_read and had_names and chosen:
             self.prose.cursor_to_link(chosen)
+        elif is_read and chosen:
+            self.prose.action_next_link()
         self._say()
 
     def show_entry(self, ident: str, *, add: bool = False, whole: bool = False) -> bool:

@@ -29,7 +29,7 @@ def test_pairs_are_told_with_their_sentences_and_what_holds_them_together(capsys
     assert told.startswith("Second has 4 of the 4 dates, quotes and figures in First, 3 in the same order.\n")
     assert "¶ 2 = ¶ 5" in told
     assert "both give a figure: “40,000 crowns” · “40,500 crowns”" in told
-    assert "both tell of 3 May 2021, Sarela" in told
+    assert "both give the date 3 May 2021 and name Sarela" in told
     assert "both quote “We need your friendship where everyone knows you are a …”" in told
     assert told.endswith("Only in First: ¶ 4, 5\n\nOnly in Second: ¶ 4\n")
 
@@ -43,7 +43,7 @@ def test_every_line_of_json_tells_its_kind(capsys: pytest.CaptureFixture[str]) -
     }  # fmt: skip
     pair = records[3]
     assert (pair["left"], pair["right"]) == ("second#p2", "first#p1")
-    assert {"kind": "date", "text": "both tell of 3 May 2021, Sarela"} in pair["anchors"]
+    assert {"kind": "date", "text": "both give the date 3 May 2021 and name Sarela"} in pair["anchors"]
     assert records[-1]["in"] == "first#p5"
 
 

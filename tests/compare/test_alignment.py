@@ -183,8 +183,16 @@ def test_of_two_words_for_one_thing_both_are_told(bundled: Workspace) -> None:
     ("one", "other", "told"),
     [
         ("An agreement, or a deal.", "The deal.", "both use “deal”"),
-        ("He represents a harbour.", "Representing harbours.", "both use “harbour” or “harbours”, “represents” or “representing”"),
-        ("Russia met ECOWAS on lanterns.", "CEDEAO lit lanterns for Russia.", "both name ecowas, russia and use “lanterns”"),
+        (
+            "He represents a harbour.",
+            "Representing harbours.",
+            "both use “harbour” or “harbours”, “represents” or “representing”",
+        ),
+        (
+            "Russia met ECOWAS on lanterns.",
+            "CEDEAO lit lanterns for Russia.",
+            "both name ecowas, russia and use “lanterns”",
+        ),
     ],
 )
 def test_words_are_told_as_either_text_has_them_and_names_apart(

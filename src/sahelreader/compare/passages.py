@@ -60,6 +60,8 @@ class Curated:
     """What a fact states, in the editors' words."""
     tags: tuple[str, ...] = ()
     """What a fact is about."""
+    when: str = ""
+    """The date of an event; of a period its beginning."""
 
 
 @dataclass(frozen=True)

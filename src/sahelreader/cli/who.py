@@ -98,7 +98,7 @@ def _strips(entry: Mapping[str, Any], workspace: Workspace) -> Iterator[str]:
 def _called(xray: XRay, shorts: Mapping[str, str]) -> Iterator[str]:
     if not xray.naming:
         return
-    yield "\n  What each source calls it, counted (in brackets: beside the name)"
+    yield "\n  What each source calls it, counted whoever is meant (in brackets: beside the\n  name)"
     for naming in xray.naming:
         order = (*naming.of_kind("term", "role"), *naming.of_kind("name"))
         words = ", ".join(f"{w.text} {w.count}" + (f" ({w.beside})" if w.beside != w.count else "") for w in order)

@@ -39,6 +39,12 @@ def test_a_quotation_that_dates_an_event_is_counted_once_and_one_that_shares_thr
     assert comparisons.reuse("olivium", "influence-review").shared == 4
 
 
+def test_what_there_is_to_share_is_the_same_beside_every_other_article() -> None:
+    comparisons = Workspace(bundled_dossier(), None, None).comparisons
+    for article in ("france24", "olivium", "influence-review"):
+        assert len({reuse.total for reuse in comparisons.nearest(article)}) == 1
+
+
 def test_what_one_article_dates_and_the_other_only_tells_is_found_from_both_sides() -> None:
     comparisons = Workspace(bundled_dossier(), None, None).comparisons
     for one, other in (("france24", "influence-review"), ("trt-world", "influence-review")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -30,12 +30,10 @@ Position = tuple[int, int]
 
 def find_reuse(article: str, other: str, ours: Sequence[Passage], theirs: Sequence[Passage]) -> Reuse:
     """Count what `ours` shares with `theirs`; each date and event once, at its first place."""
-    quotations = list(_quotations(ours, theirs))
-    shared = {place for place, there in quotations if there is not None}
     items = [
         *_dates(ours, theirs),
-        *_events(ours, theirs, shared),
-        *quotations,
+        *_events(ours, theirs),
+        *_quotations(ours, theirs),
         *_figures(ours, theirs),
     ]
     items.sort(key=lambda item: item[0])
@@ -58,7 +56,7 @@ Item = tuple[Position, Position | None]
 
 def _dates(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Item]:
     """Days and months, which the other dates too, or of which it tells the event; years are shared by chance."""
-    there, events = _first_dates(theirs), _first_events(theirs, frozenset())
+    there, events = _first_dates(theirs), _first_events(theirs)
     dated = _events_by_date(ours)
     for when, place in _first_dates(ours).items():
         told = (events[ident][0] for ident in dated.get(when, ()) if ident in events)
@@ -91,23 +89,20 @@ def _tells(event: Curated, date: DateFound) -> bool:
     return is_its and event.start < date.end and date.start < event.end
 
 
-def _events(ours: Sequence[Passage], theirs: Sequence[Passage], quoted: Set[Position]) -> Iterator[Item]:
-    """Curated events but for those in whose words a date or a shared quotation stands, which would count them twice.
-
-    `quoted`: where the shared quotations begin.
-    """
-    there = _first_events(theirs, frozenset())
-    for ident, (place, is_counted) in _first_events(ours, quoted).items():
+def _events(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Item]:
+    """Curated events but for those in whose words a date or a quotation stands, which would count them twice."""
+    there = _first_events(theirs)
+    for ident, (place, is_counted) in _first_events(ours).items():
         if not is_counted:
             yield place, there[ident][0] if ident in there else None
 
 
-def _first_events(passages: Sequence[Passage], quoted: Set[Position]) -> dict[str, tuple[Position, bool]]:
-    """Where each event is first told, and whether a date or one of the quotations stands in its words."""
+def _first_events(passages: Sequence[Passage]) -> dict[str, tuple[Position, bool]]:
+    """Where each event is first told, and whether a date or a quotation stands in its words."""
     first: dict[str, tuple[Position, bool]] = {}
     for passage in passages:
         counted = [(found.start, found.end) for found in passage.dates if len(found.when) >= MONTH]
-        counted += [(said.start, said.end) for said in passage.quotations if (passage.number, said.start) in quoted]
+        counted += [(quoted.start, quoted.end) for quoted in passage.quotations]
         for curated in passage.curated:
             if curated.kind == "event":
                 is_counted = any(start < curated.end and curated.start < end for start, end in counted)
@@ -116,13 +111,17 @@ def _first_events(passages: Sequence[Passage], quoted: Set[Position]) -> dict[st
 
 
 def _quotations(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Item]:
+    """Those that the other has too, or of which it tells the event."""
+    events = _first_events(theirs)
     there = [(passage.number, quoted) for passage in theirs for quoted in passage.quotations]
-    here = [(passage.number, quoted) for passage in ours for quoted in passage.quotations]
+    here = [(passage, quoted) for passage in ours for quoted in passage.quotations]
     there = there[: MOST_COMPARED // max(len(here), 1)]
-    for number, quoted in here:
+    for passage, quoted in here:
         best = max(there, key=lambda other: _overlap(quoted, other[1]), default=None)
         is_there = best is not None and _overlap(quoted, best[1]) >= SAME_WORDS
-        yield (number, quoted.start), (best[0], best[1].start) if best is not None and is_there else None
+        told = (c.ident for c in passage.curated if c.start < quoted.end and quoted.start < c.end and c.kind == "event")
+        event = next((events[ident][0] for ident in told if ident in events), None)
+        yield (passage.number, quoted.start), (best[0], best[1].start) if best is not None and is_there else event
 
 
 def _overlap(one: Quoted, other: Quoted) -> float:

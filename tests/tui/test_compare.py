@@ -269,7 +269,9 @@ async def test_a_third_article_needs_room(tellings: Home) -> None:
         await compare(driver)
         await driver.press("3")
         assert "Alien" in driver.text
-        await driver.press("]", "]", "left")
+        await driver.press("]", "]")
+        assert "═  Second ¶ 9: both quote “We need your friendship" in driver.text
+        await driver.press("left")
         assert driver.prose is column(driver, 2)
         await driver.press("3")
         assert "Le fromage" not in driver.text

@@ -8,11 +8,13 @@ import pytest
 
 from sahelreader.compare.board import board
 from sahelreader.compare.naming import Word
+from sahelreader.compare.synopsis import synopsis
 from sahelreader.dossier.model import Evidence, Place
-from sahelreader.dossier.voices import Claim, Position, Voice
+from sahelreader.dossier.voices import Claim, Event, Position, Voice
 from sahelreader.tui.messages import ShowPane
 from sahelreader.tui.pages.claims import claims_page
 from sahelreader.tui.pages.names import places_page
+from sahelreader.tui.pages.timeline import timeline_page
 from sahelreader.tui.panes.claims import Claims
 from sahelreader.tui.panes.map import Map
 from sahelreader.tui.panes.timeline import Timeline
@@ -76,6 +78,15 @@ async def test_the_board_has_a_column_an_article_and_shows_silence(home: Home) -
         assert "Whom would a free quay" in row
         assert row[heading.index("Herald")] == "–"
         assert row[heading.index("Bridge") :].startswith("it is cheaper")
+
+
+def test_an_event_that_an_article_tells_twice_counts_once_in_a_year() -> None:
+    twice = (Evidence("words", Place("a", 1, 0, 5)), Evidence("words", Place("a", 2, 0, 5)))
+    events = [
+        Event(ident, "It", "2012", "year", "2012", told, (), "") for ident, told in (("one", twice), ("two", twice[:1]))
+    ]
+    (slot,) = synopsis(events, "year")
+    assert "●● 2" in timeline_page([slot], [("a", "A")], 120).paragraphs[0].text
 
 
 def test_no_cell_of_the_board_cuts_what_is_answered_or_by_whom() -> None:

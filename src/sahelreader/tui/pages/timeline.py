@@ -74,7 +74,8 @@ def _told(slot: Slot, row: int, column: int, article: str) -> Cell:
     if not told:
         return Cell([Piece(SILENT, "dim")])
     if len(slot.events) > 1:
-        return Cell([Piece(f"{'●' * min(len(told), 9)} {len(told)}", "")], link)
+        count = sum(any(piece.place.article == article for piece in event.evidence) for event in slot.events)
+        return Cell([Piece(f"{'●' * min(count, 9)} {count}", "")], link)
     return Cell([Piece(in_marks(told[0].quote), "", 4)], link)
 
 

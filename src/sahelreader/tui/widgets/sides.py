@@ -19,7 +19,7 @@ from sahelreader.tui.widgets.column import Column
 from sahelreader.tui.widgets.gutter import SIGNS, Gutter
 from sahelreader.tui.widgets.side import Side
 
-PERHAPS = "perhaps the same: "
+PERHAPS = "perhaps the same, "
 Setting = Literal["beside", "stacked", "single"]
 """Beside each other, above each other, or one at a time."""
 
@@ -266,12 +266,20 @@ class Sides(Container):
         for other, stand in stands.items():
             if self._there(other, number) != stand.number:
                 return "", f"¶ {self._there(other, number)} of {shorts[other]} is beside it, as it was asked for"
-            if stand.link is not None:
-                where = f"{shorts[other]} ¶ {stand.number}: " if len(stands) > 1 else ""
-                return SIGNS[stand.tie], f"{where}{PERHAPS if stand.tie == 'perhaps' else ''}{stand.link.words}"
+        tied = [(index, stand) for index, stand in stands.items() if stand.link is not None]
+        if tied and len(stands) == 1:
+            return SIGNS[tied[0][1].tie], _words(tied[0][1])
+        if tied:
+            told = (f"{SIGNS[stand.tie]}  {shorts[i]} ¶ {stand.number}: {_words(stand)}" for i, stand in tied)
+            return "", "   ".join(told)
         if any(stand.tie == "between" for stand in stands.values()):
             return SIGNS["between"], "between two passages that both tell"
         return "", f"no counterpart found in {' or '.join(shorts.values())}"
+
+
+def _words(stand: Stand) -> str:
+    """What holds the two together, and that it may not."""
+    return (PERHAPS if stand.tie == "perhaps" else "") + (stand.link.words if stand.link else "")
 
 
 def _row(leader: Column, follower: Column, number: int, other: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -30,10 +30,11 @@ Position = tuple[int, int]
 
 def find_reuse(article: str, other: str, ours: Sequence[Passage], theirs: Sequence[Passage]) -> Reuse:
     """Count what `ours` shares with `theirs`; each date and event once, at its first place."""
+    told = {ident: place for ident, (place, _) in _first_events(theirs).items()}
     items = [
-        *_dates(ours, theirs),
-        *_events(ours, theirs),
-        *_quotations(ours, theirs),
+        *_dates(ours, theirs, told),
+        *_events(ours, told),
+        *_quotations(ours, theirs, told),
         *_figures(ours, theirs),
     ]
     items.sort(key=lambda item: item[0])
@@ -54,13 +55,11 @@ Item = tuple[Position, Position | None]
 """Where something stands in the article, and where in the other if it stands there too."""
 
 
-def _dates(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Item]:
+def _dates(ours: Sequence[Passage], theirs: Sequence[Passage], told: Mapping[str, Position]) -> Iterator[Item]:
     """Days and months, which the other dates too, or of which it tells the event; years are shared by chance."""
-    there, events = _first_dates(theirs), _first_events(theirs)
-    dated = _events_by_date(ours)
+    there, dated = _first_dates(theirs), _events_by_date(ours)
     for when, place in _first_dates(ours).items():
-        told = (events[ident][0] for ident in dated.get(when, ()) if ident in events)
-        yield place, there.get(when) or next(told, None)
+        yield place, there.get(when) or next((told[ident] for ident in dated.get(when, ()) if ident in told), None)
 
 
 def _events_by_date(passages: Sequence[Passage]) -> dict[str, list[str]]:
@@ -89,18 +88,19 @@ def _tells(event: Curated, date: DateFound) -> bool:
     return is_its and event.start < date.end and date.start < event.end
 
 
-def _events(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Item]:
+def _events(ours: Sequence[Passage], told: Mapping[str, Position]) -> Iterator[Item]:
     """Curated events but for those in whose words a date or a quotation stands, which would count them twice."""
-    there = _first_events(theirs)
     for ident, (place, is_counted) in _first_events(ours).items():
         if not is_counted:
-            yield place, there[ident][0] if ident in there else None
+            yield place, told.get(ident)
 
 
 def _first_events(passages: Sequence[Passage]) -> dict[str, tuple[Position, bool]]:
     """Where each event is first told, and whether a date or a quotation stands in its words."""
     first: dict[str, tuple[Position, bool]] = {}
     for passage in passages:
+        if all(curated.kind != "event" for curated in passage.curated):
+            continue
         counted = [(found.start, found.end) for found in passage.dates if len(found.when) >= MONTH]
         counted += [(quoted.start, quoted.end) for quoted in passage.quotations]
         for curated in passage.curated:
@@ -110,17 +110,16 @@ def _first_events(passages: Sequence[Passage]) -> dict[str, tuple[Position, bool
     return first
 
 
-def _quotations(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Item]:
+def _quotations(ours: Sequence[Passage], theirs: Sequence[Passage], told: Mapping[str, Position]) -> Iterator[Item]:
     """Those that the other has too, or of which it tells the event."""
-    events = _first_events(theirs)
     there = [(passage.number, quoted) for passage in theirs for quoted in passage.quotations]
     here = [(passage, quoted) for passage in ours for quoted in passage.quotations]
     there = there[: MOST_COMPARED // max(len(here), 1)]
     for passage, quoted in here:
         best = max(there, key=lambda other: _overlap(quoted, other[1]), default=None)
         is_there = best is not None and _overlap(quoted, best[1]) >= SAME_WORDS
-        told = (c.ident for c in passage.curated if c.start < quoted.end and quoted.start < c.end and c.kind == "event")
-        event = next((events[ident][0] for ident in told if ident in events), None)
+        its = (c.ident for c in passage.curated if c.kind == "event" and c.start < quoted.end and quoted.start < c.end)
+        event = next((told[ident] for ident in its if ident in told), None)
         yield (passage.number, quoted.start), (best[0], best[1].start) if best is not None and is_there else event
 
 

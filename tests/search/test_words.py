@@ -84,7 +84,8 @@ def test_british_and_american_spellings_share_a_stem(alike: str) -> None:
     [
         "us used", "internal international", "france francs", "general generation", "one on oneness", "plan plane",
         "arms armed", "not note", "unit united", "terror terrorism", "nation national", "policy police", "even evening",
-        "prise prize", "apprise apprize", "tyre tire", "storey story", "cheque check", "central center", "defend defense",
+        "prise prize", "apprise apprize", "tyre tire", "storey story", "cheque check", "central center",
+        "defend defense",
         "hour or", "tour tor", "four for", "sacred sacre", "hatred hate", "rise rize", "wise size", "metric meter",
         "analysis analyze", "labour laboratory", "honour honorary", "mistral minister", "filled filed", "polled pole",
         "colour collar", "armour army", "licence licentious", "humour human", "organise organ",

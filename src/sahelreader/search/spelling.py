@@ -30,6 +30,7 @@ _DOUBLED = (
     "travel|cancel|label|model|fuel|signal|level|channel|counsel|quarrel|tunnel|shovel|dial|total|rival|equal|panel|"
     "duel|marvel|jewel|initial|pedal"
 )
+_AFTER_DOUBLED = "ed|ing|ings|er|ers|or|ors|ous|ist|ists|ation|ations"
 _RULES = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
@@ -42,7 +43,7 @@ _RULES = tuple(
         (r"^(?!appris)(\w{4,}i)s(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)", r"\1z"),
         (r"((?:anal|paral|catal|electrol|hydrol)y)s(?=(?:e|ed|er|ers|ing)$)", r"\1z"),
         (
-            rf"^((?:dis|mis|re|un|out)?(?:{_DOUBLED}))l(?=(?:ed|ing|ings|er|ers|or|ors|ous|ist|ists|ation|ations)$)",
+            rf"^((?:dis|mis|re|un|out)?(?:{_DOUBLED}))l(?=(?:{_AFTER_DOUBLED})$)",
             r"\1",
         ),
         (r"((?:catal|anal|dial)og)ue(?=s?$)", r"\1"),

@@ -70,8 +70,9 @@ _FORMS = tuple(
         rf"{_PART}\b{_M}",
         rf"{_PART}\b(?P<season>{'|'.join(_SEASONS)})(?: of| de)? {_Y}",
         r"\b(?P<d>\d{1,2})/(?P<n>\d{1,2})\b",
-        rf"{_PART}\b{_Y}",
-        r"(?:^|\b(?:the|le|on|du) )(?P<d>\d{1,2})(?:st|nd|rd|th|er)?(?= *$)",
+        rf"{_PART}(?<!\w){_Y}",
+        r"(?:^|\b(?:the|le|on|du) |(?<=day )|(?<=di )|(?<=\bmon )|(?<=\btue )|(?<=\bwed )|(?<=\bthu )|(?<=\bfri )"
+        r"|(?<=\bsat )|(?<=\bsun ))(?P<d>\d{1,2})(?:st|nd|rd|th|er)?(?= *$)",
     )
 )
 

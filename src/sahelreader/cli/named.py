@@ -18,6 +18,7 @@ def entries_called(name: str, workspace: Workspace) -> tuple[str, ...]:
     answer = look_up(table["names"], table["shown"], name)
     if not answer.ids:
         hint = f" Near it: {', '.join(answer.near)}." if answer.near else " sahelreader entities lists the names."
+        hint = hint if table["names"] else " It has no names or terms."
         raise NotFoundError(f"Nothing in this dossier is called {quoted(name)}.{hint}")
     if answer.meant:
         complain(f"Nothing is called {quoted(name)}; did you mean {answer.meant}?")

@@ -54,7 +54,7 @@ def _month_and_year(answer: str, known: list[Dated]) -> str:
     is_asked = bool(known) and bool(known[0].year and known[0].month and not known[0].day)
     if not match or not is_asked:
         return answer
-    century = "20" if int(match.group(2)) < 50 else "19"  # noqa: PLR2004
+    century = "20" if int(match.group(2)) < 50 else "19"
     return f"{match.group(1)}/{century}{match.group(2)}"
 
 

@@ -21,7 +21,8 @@ _TENS = {
 SMALL = {word: n for n, word in enumerate(_ENGLISH)} | {word: n for n, word in enumerate(_FRENCH)} | {"une": 1} | _TENS
 HUNDREDS = {"hundred": 100, "hundreds": 100, "cent": 100, "cents": 100}
 SCALES = {
-    "thousand": 10**3, "thousands": 10**3, "mille": 10**3, "k": 10**3, "million": 10**6, "millions": 10**6, "mn": 10**6, "m": 10**6,
+    "thousand": 10**3, "thousands": 10**3, "mille": 10**3, "k": 10**3, "million": 10**6, "millions": 10**6,
+    "mn": 10**6, "m": 10**6,
     "mio": 10**6, "billion": 10**9, "billions": 10**9, "milliard": 10**9, "milliards": 10**9, "bn": 10**9,
     "trillion": 10**12,
 }  # fmt: skip

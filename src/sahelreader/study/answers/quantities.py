@@ -38,9 +38,10 @@ _PERCENT = re.compile(r"\b(?:per|pour) ?cents?\b|\bpourcents?\b|\bpercent(?:age)
 _UNITS = {
     "€": "euro", "euro": "euro", "euros": "euro", "eur": "euro", "$": "dollar", "dollar": "dollar", "usd": "dollar",
     "dollars": "dollar", "us$": "dollar", "£": "pound", "pounds": "pound", "francs": "franc", "franc": "franc",
-    "fcfa": "franc", "cfa": "franc", "xof": "franc", "%": "%", "month": "month", "months": "month", "mois": "month", "mo": "month", "mos": "month", "yr": "year",
-    "yrs": "year", "wks": "week", "year": "year", "years": "year", "an": "year", "ans": "year", "annee": "year", "annees": "year", "week": "week",
-    "weeks": "week", "semaines": "week", "day": "day", "days": "day", "jours": "day", "hours": "hour",
+    "fcfa": "franc", "cfa": "franc", "xof": "franc", "%": "%", "month": "month", "months": "month", "mois": "month",
+    "mo": "month", "mos": "month", "yr": "year", "yrs": "year", "wks": "week", "year": "year", "years": "year",
+    "an": "year", "ans": "year", "annee": "year", "annees": "year", "week": "week", "weeks": "week",
+    "semaines": "week", "day": "day", "days": "day", "jours": "day", "hours": "hour",
     "heures": "hour", "decade": "decade", "decades": "decade", "roubles": "rouble", "rubles": "rouble",
     "kilometres": "km", "km": "km", "kilometers": "km", "miles": "mile", "tonnes": "tonne", "tons": "tonne",
 }  # fmt: skip
@@ -85,22 +86,26 @@ def check_number(answer: str, alternatives: tuple[str, ...], question: str) -> F
     known = [quantity for text in alternatives if (quantity := read_quantity(text))]
     asked = read_units(question)
     units = {quantity.unit for quantity in known if quantity.unit} | asked
-    around = {stem(word) for text in (question, *alternatives) for word in tokens(plain(text))}
     findings = [_compare(given, quantity, units, asked, _side_asked(question)) for quantity in known]
     finding = best(findings or [wrong("It is another number.")])
     if finding.verdict != "wrong" and _spans(answer) - _spans(question) and _spans(question):
         return wrong("The number is right, but for another span of time.")
-    strange = [word for word in given.rest if stem(word) not in around]
-    if _PEOPLE & around:
-        strange = [word for word in strange if stem(word) not in _PEOPLE]
-    if finding.verdict == "correct" and given.unit_count > 1:
+    if finding.verdict != "correct":
+        return finding
+    around = {stem(word) for text in (question, *alternatives) for word in tokens(plain(text))}
+    return _check_beside(given, units, around) or finding
+
+
+def _check_beside(given: Quantity, units: set[str], around: set[str]) -> Finding | None:
+    """The finding on what stands beside a right number; `around`: the stems of the question and the right answers."""
+    if given.unit_count > 1:
         return almost("The number is right; the answer counts something else too.")
-    is_share = bool(units) and units <= {"%"} and not given.unit and given.value > 1
-    if finding.verdict == "correct" and is_share and given.rest:
+    if units == {"%"} and not given.unit and given.value > 1 and given.rest:
         return almost("The number is right; it is per cent.")
-    if finding.verdict == "correct" and strange:
+    usual = around | _PEOPLE if _PEOPLE & around else around
+    if strange := [word for word in given.rest if stem(word) not in usual]:
         return almost(f"The number is right; the articles do not speak of {' '.join(strange)}.")
-    return finding
+    return None
 
 
 def _spans(text: str) -> set[str]:

@@ -252,7 +252,7 @@ class Workspace:
         from sahelreader.compare.telling import Teller
 
         curated = {("claim", claim.id): claim.question for claim in self.claims}
-        curated |= {("event", event.id): f"{event.shown}, {event.title}" for event in self.events}
+        curated |= {("event", event.id): f"{event.title} ({event.shown})" for event in self.events}
         curated |= {("fact", fact.id): fact.statement for fact in self.curated_facts}
         return Teller(self.entries.name, curated)
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sahelreader.compare.board import board
-from sahelreader.compare.naming import Word
+from sahelreader.compare.naming import Naming, Word
 from sahelreader.compare.synopsis import synopsis
 from sahelreader.dossier.model import Evidence, Place
 from sahelreader.dossier.voices import Claim, Event, Position, Voice
 from sahelreader.tui.messages import ShowPane
 from sahelreader.tui.pages.claims import claims_page
-from sahelreader.tui.pages.names import places_page
+from sahelreader.tui.pages.names import naming_page, places_page
 from sahelreader.tui.pages.timeline import timeline_page
 from sahelreader.tui.panes.claims import Claims
 from sahelreader.tui.panes.map import Map
@@ -368,6 +368,13 @@ async def test_where_answers_stand_below_each_other_the_question_is_seen_over_th
         assert driver.text.count(question) == 2
         await driver.press("slash", *"money")
         assert driver.text.count(question) == 2
+
+
+def test_a_word_that_is_not_always_said_beside_the_name_tells_how_often_it_is() -> None:
+    places = (Place("harbour", 1, 0, 3), Place("harbour", 2, 0, 3))
+    namings = [Naming("harbour", (Word("guild", "term", places, 1), Word("port", "term", places, 2)))]
+    told = [" ".join(p.text.split()) for p in naming_page(namings, {"harbour": "Herald"}, 80).paragraphs]
+    assert {"guild 2 (1)", "port 2"} <= set(told)
 
 
 def test_a_sentence_in_which_a_word_stands_twice_is_shown_once() -> None:

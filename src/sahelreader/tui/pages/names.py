@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 COUNT_WIDTH, LEAST_COUNT_WIDTH = 11, 4
 WORD_WIDTH, LEAST_WORD_WIDTH = 34, 14
 PASSAGES_SHOWN = 40
-HEADINGS = {"name": "Its names", "term": "Words used of it, or of others", "role": "What it is called beside its name"}
+HEADINGS = {
+    "name": "Its names",
+    "term": "Words used of it, or of others (in brackets: beside its name)",
+    "role": "What it is called beside its name",
+}
 NOBODY = "Nobody and nothing is named in these articles."
 METHOD = (
     "Counted as they stand in the text, whoever is meant: the forms of the name, terms tied to it, the words of its "
@@ -63,7 +67,7 @@ def naming_page(namings: Sequence[Naming], shorts: Mapping[str, str], width: int
             kind = word.kind
             heading = HEADINGS[kind]
             maker.head(Paragraph(heading, "dim", gap=0))
-        cells = [_count(word, f"word:{row}:{column}") for column, word in enumerate(words)]
+        cells = [_count(word, f"word:{row}:{column}", count_width) for column, word in enumerate(words)]
         maker.row([Cell([Piece(word.text)]), *cells], gap=0)
     maker.add(Paragraph("", gap=0), Paragraph(METHOD, "dim", gap=0))
     return maker.table()
@@ -146,8 +150,11 @@ def _quoted(text: str, spans: Sequence[Span], place: Place, shorts: Mapping[str,
     return Paragraph(f"{text}\u00a0\u00a0{name}", "quotation", (*spans, link), indent=2, bar="▏")
 
 
-def _count(word: Word | None, link: str) -> Cell:
-    return Cell([Piece(str(word.count))], link) if word else Cell([Piece("–", "dim")])
+def _count(word: Word | None, link: str, width: int) -> Cell:
+    if word is None:
+        return Cell([Piece("–", "dim")])
+    sure = f" ({word.beside})" if word.beside != word.count else ""
+    return Cell([Piece(f"{word.count}{sure}" if len(f"{word.count}{sure}") <= width else str(word.count))], link)
 
 
 def _pair(row: str, column: str, counts: Mapping[tuple[str, str], int]) -> Cell:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sahelreader.dossier.model import Evidence, Place
+from sahelreader.dossier.voices import Claim, Position
 from tests.support.small_dossier import FACTS, SEEDS, swap, write_dossier
 from tests.support.small_voices import CLAIMS, QUOTES, TIMELINE
 from tests.support.told import Told
@@ -168,3 +170,14 @@ def test_what_can_not_be_read_is_an_error_in_json_too(folder: Path, capsys: pyte
     told = Told(capsys, "check", "--json")
     assert told.status == 1
     assert [(record["file"], record["rule"]) for record in told.records] == [("glossary/claims.yaml", "reading")]
+
+
+def test_of_a_claim_of_ones_own_no_article_is_called_silent(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Evidence("words", Place("harbour", 1, 0, 5))
+    mine = Claim("own:1", "Who wants it?", "", (Position("harbour", None, "says", "", (told,)),), (), ())
+    monkeypatch.setattr("sahelreader.workspace.Workspace.all_claims", (mine,))
+    table = Told(capsys, "claims", "--to", "csv").out
+    assert '"Who wants it? (yours)","says: “words” (harbour#p1)","not set down"' in table
+    assert "silent" not in table

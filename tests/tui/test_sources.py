@@ -318,7 +318,9 @@ async def test_a_claim_of_ones_own_is_made_of_two_sentences_and_stands_on_the_bo
         await driver.press("enter")
         assert driver.pane == "compare"
         await driver.press("escape", "right", "right")
-        assert "Says nothing of it." in driver.text
+        assert "You have set nothing down of it." in driver.text
+        assert "not set down" in driver.text
+        assert "–" not in next(line for line in driver.lines if "Who wants a quay" in line)
         await driver.press("enter")
         assert driver.pane == "compare"
 

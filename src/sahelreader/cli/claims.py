@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from typing import Any
 
+    from sahelreader.compare.board import Row
     from sahelreader.dossier.voices import Claim, Position
     from sahelreader.workspace import Workspace
 
@@ -71,17 +72,19 @@ def _print_board(to: str, claims: tuple[Claim, ...], workspace: Workspace) -> No
     heads = workspace.overview.articles
     rows = board(claims, [head.id for head in heads])
     header = ["question", *(head.short for head in heads)]
-    print_table(to, header, ([row.claim.question, *map(_cell, row.cells)] for row in rows))
+    print_table(to, header, (_cells(row) for row in rows))
 
 
-def _cell(positions: tuple[Position, ...]) -> str:
-    return "; ".join(map(_answer, positions)) or "silent"
+def _cells(row: Row) -> list[str]:
+    """The question and what each article answers; of the reader's own nobody knows that the others are silent."""
+    mine, silence = (" (yours)", "not set down") if _is_own(row.claim) else ("", "silent")
+    return [row.claim.question + mine, *("; ".join(map(_answer, cell)) or silence for cell in row.cells)]
 
 
 def _answer(position: Position) -> str:
     voice = f", {position.voice.shown}" if position.voice else ""
-    words = "".join(f" {in_marks(piece.quote)} ({piece.place})" for piece in position.evidence)
-    return f"{position.stance}{voice}: {position.summary}{words}"
+    words = [f"{in_marks(piece.quote)} ({piece.place})" for piece in position.evidence]
+    return " ".join([f"{position.stance}{voice}:", *filter(None, [position.summary]), *words])
 
 
 def _is_own(claim: Claim) -> bool:

@@ -19,6 +19,8 @@ QUESTION_WIDTH = 26
 LEAST_COLUMN = 18
 """Narrower columns are not read with pleasure: below, the answers stand under their question."""
 SILENT = "–"
+OPEN = "not set down"
+"""What stands for an article of which the reader has set nothing down: that it is silent nobody knows."""
 
 
 def claims_widths(width: int, articles: int) -> list[int] | None:
@@ -37,7 +39,8 @@ def claims_page(rows: Sequence[Row], shorts: Sequence[str], width: int) -> Table
     )
     for number, row in enumerate(rows):
         if widths:
-            cells = [_cell(positions, number, column) for column, positions in enumerate(row.cells)]
+            silence = OPEN if _is_own(row) else SILENT
+            cells = [_cell(positions, number, column, silence) for column, positions in enumerate(row.cells)]
             maker.row([Cell(_question(row)), *cells])
         else:
             _add_below_each_other(maker, row, number, shorts)
@@ -49,15 +52,24 @@ def passages_page(row: Row, column: int, heads: Sequence[str]) -> Document:
     return Document(list(_passages(row, column, heads)))
 
 
+def _is_own(row: Row) -> bool:
+    return row.claim.id.startswith(OWN)
+
+
 def _question(row: Row) -> list[Piece]:
-    mine = [Piece("yours", "dim")] if row.claim.id.startswith(OWN) else []
+    mine = [Piece("yours", "dim")] if _is_own(row) else []
     return [Piece(row.claim.question, "heading"), *mine]
 
 
-def _cell(positions: Sequence[Position], row: int, column: int) -> Cell:
+def _heading(row: Row) -> Paragraph:
+    line = Writer().add(row.claim.question, "heading")
+    return (line.add("  yours", "dim") if _is_own(row) else line).paragraph(gap=0)
+
+
+def _cell(positions: Sequence[Position], row: int, column: int, silence: str) -> Cell:
     link = f"cell:{row}:{column}"
     if not positions:
-        return Cell([Piece(SILENT, "dim")], link)
+        return Cell([Piece(silence, "dim")], link)
     pieces: list[Piece] = []
     for position in positions:
         pieces += [Piece(""), *_pieces(position)] if pieces else _pieces(position)
@@ -89,21 +101,22 @@ def _stance(position: Position) -> str:
 
 
 def _add_below_each_other(maker: TableMaker, row: Row, number: int, shorts: Sequence[str]) -> None:
-    maker.head(Paragraph(row.claim.question, "heading", gap=0))
+    maker.head(_heading(row))
     answering = [column for column, positions in enumerate(row.cells) if positions]
     for column in answering:
         answers = [Piece(_answer(position)) for position in row.cells[column]]
         maker.row([Cell([Piece(shorts[column], "label")]), Cell(answers, f"cell:{number}:{column}")], gap=0)
     silent = ", ".join(short for column, short in enumerate(shorts) if column not in answering)
-    maker.add(Paragraph(f"Silent: {silent}" if silent else "", "dim"))
+    lead = OPEN.capitalize() if _is_own(row) else "Silent"
+    maker.add(Paragraph(f"{lead}: {silent}" if silent else "", "dim"))
 
 
 def _passages(row: Row, column: int, heads: Sequence[str]) -> Iterator[Paragraph]:
     positions = row.cells[column]
-    yield Paragraph(row.claim.question, "heading", gap=0)
+    yield _heading(row)
     yield Writer().add(heads[column], "label").paragraph(gap=0)
     if not positions:
-        yield Paragraph("Says nothing of it.", "dim")
+        yield Paragraph("You have set nothing down of it." if _is_own(row) else "Says nothing of it.", "dim")
     for i, position in enumerate(positions):
         summary = f": {position.summary}" if position.summary else ""
         yield Writer().add(_stance(position), "dim").add(summary).paragraph(gap=0)

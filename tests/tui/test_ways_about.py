@@ -16,6 +16,7 @@ from sahelreader.tui.keys import owners
 from sahelreader.tui.pages.help import shown_keys
 from sahelreader.tui.panes.glossary import GlossaryPane
 from sahelreader.tui.widgets.menu import Menu
+from sahelreader.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from tests.tui.driving import Driver, Home
@@ -142,6 +143,17 @@ async def test_what_is_dragged_over_is_copied_unwrapped(home: Home) -> None:
         )
         await driver.press("ctrl+c")
         assert driver.app.clipboard.endswith("because the rope")
+
+
+async def test_a_text_scrolls_under_a_drag_only_at_its_very_edges(home: Home) -> None:
+    async with home.open("harbour", 20) as driver:
+        text = driver.get("#text", Prose)
+        before = text.scroll_y
+        for row in (2, text.size.height - 3):
+            await driver.drag((10, 5), (20, row))
+            assert text.scroll_y == before
+        await driver.drag((10, 5), (20, text.size.height - 1))
+        assert text.scroll_y > before
 
 
 async def test_what_is_dragged_over_beyond_the_text_has_no_words_of_the_app(home: Home) -> None:

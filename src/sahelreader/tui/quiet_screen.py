@@ -7,10 +7,12 @@ from typing import Any
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.events import ScreenResume
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
+
+from sahelreader.tui.widgets.laid_text import LaidText
 
 
 class QuietScreen(Screen[Any]):
@@ -35,6 +37,14 @@ class QuietScreen(Screen[Any]):
         for widget in self.walk_children(Widget, with_self=True):
             widget._repaint_required = widget._layout_required = False  # noqa: SLF001 (as Textual does when it has)
             widget._exchange_repaint_regions()  # noqa: SLF001
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is at a place on the screen; beside or between the lines of a text, the character nearest to it."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        if isinstance(widget, LaidText):
+            begun = self._mouse_down_offset
+            offset = widget.character_near(x, y, offset, backwards=begun is not None and y > begun.y)
+        return widget, offset
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out for another size; at the start a terminal tells the one it has up to three times."""

@@ -33,7 +33,7 @@ def test_who_tells_all_about_a_name(capsys: pytest.CaptureFixture[str]) -> None:
     for words in (
         "Ada Keral  (person)\n  The minister who had the port opened again.\n",
         "    Herald: Minister 1, Ada Keral 1, Keral 1\n",
-        "  Own words\n    “We will not close it a second time,” – Ada Keral · the Coast Herald ·\n",
+        "  Own words\n    “We will not close it a second time,” – Ada Keral · the Coast Herald · May",
         "  Named with, by paragraphs\n    Sarela 2, Nordby 2, Blue Lantern 1",
         "  Facts the quiz asks about: 1 new\n",
         "\n  Bridge, after 3 May 2021\n    ¶ 3 “Ada Keral’s quay serves Sarela’s merchants, not us,” she said.\n",

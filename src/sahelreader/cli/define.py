@@ -35,6 +35,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     answer = workspace.look_up(query)
     if not answer.ids:
         hint = f" Near it: {', '.join(answer.near)}." if answer.near else " sahelreader entities lists the names."
+        hint = hint if workspace.names["names"] else " It has no names or terms."
         complain(f"Nothing in this dossier is called {quoted(query)}.{hint}")
         return 1
     if answer.meant:

@@ -16,6 +16,7 @@ def entries_called(name: str, workspace: Workspace) -> tuple[str, ...]:
     answer = workspace.look_up(name)
     if not answer.ids:
         hint = f" Near it: {', '.join(answer.near)}." if answer.near else " sahelreader entities lists the names."
+        hint = hint if workspace.names["names"] else " It has no names or terms."
         raise NotFoundError(f"Nothing in this dossier is called {quoted(name)}.{hint}")
     if answer.meant:
         complain(f"Nothing is called {quoted(name)}; did you mean {answer.meant}?")

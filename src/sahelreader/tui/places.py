@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sahelreader.reading.pace import Stretch
 from sahelreader.settings.holding import FILE, with_remembered
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from sahelreader.store.annotation import Mark
 
 
-class Keymap(NamedTuple):
+class Keymap(Struct, frozen=True):
     """The keys that a reader changed, and what of that could not be."""
 
     keys: dict[str, str]
@@ -29,7 +31,7 @@ class Keymap(NamedTuple):
 NO_CHANGES = Keymap({})
 
 
-class Kept(NamedTuple):
+class Kept(Struct, frozen=True):
     """Where an article was left, and how far it has been read."""
 
     number: int

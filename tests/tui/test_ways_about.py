@@ -16,6 +16,7 @@ from textual.widgets import Input
 from sahelreader.tui.keys import owners
 from sahelreader.tui.pages.help import shown_keys
 from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
 
@@ -192,6 +193,17 @@ async def test_what_is_dragged_over_beyond_the_text_has_no_words_of_the_app(home
         selected = driver.app.screen.get_selected_text() or ""
         assert selected.startswith("On day 1 of")
         assert "#" not in selected
+        assert driver.get(".pane#reader", Reader).chosen_in_article is not None
+        await driver.press("y")
+        assert driver.app.clipboard.startswith("“On day 1 of")
+
+
+async def test_a_drag_beyond_the_edge_of_the_text_scrolls_it(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        text = driver.get("#text", Prose)
+        before = text.scroll_y
+        await driver.drag(driver.find("On day 1 of"), (10, 23))
+        assert text.scroll_y > before
 
 
 async def test_a_double_click_selects_the_word_and_a_triple_click_the_paragraph(home: Home) -> None:

@@ -198,6 +198,18 @@ async def test_what_is_dragged_over_beyond_the_text_has_no_words_of_the_app(home
         assert driver.app.clipboard.startswith("“On day 1 of")
 
 
+async def test_a_drag_that_ends_in_the_pane_beside_the_text_chooses_to_the_end_of_the_line(home: Home) -> None:
+    async with home.open("harbour", 7, size=(160, 45)) as driver:
+        x, y = driver.find("On day 1 of")
+        for column in (driver.get("#text", Prose).region.right - 1, 150):
+            await driver.drag((x, y), (column, y))
+            await driver.press("y")
+            assert driver.app.clipboard.startswith(
+                "“On day 1 of the repairs the crane stood still until noon, because the"
+            )
+            assert "¶ 7 " in driver.app.clipboard
+
+
 async def test_a_drag_beyond_the_edge_of_the_text_scrolls_it(home: Home) -> None:
     async with home.open("harbour", 7) as driver:
         text = driver.get("#text", Prose)

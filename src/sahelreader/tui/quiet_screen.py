@@ -83,5 +83,5 @@ class QuietScreen(Screen[Any]):
 
 def _within(widget: Widget, x: int, y: int) -> tuple[int, int]:
     """The place in a widget that is nearest to one on the screen."""
-    region = widget.content_region
+    region = widget.scrollable_content_region
     return min(max(x, region.x), region.right - 1), min(max(y, region.y), region.bottom - 1)

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sahelreader.notes.giving_out import COLUMNS, FORMATS, cited, give_out
-from tests.notes.test_notebook import SENTENCE, place_of
+from tests.notes.test_notebook import HERON, SENTENCE, place_of
+from tests.support.small_dossier import BRIDGE, swap
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sahelreader.workspace import Workspace
 
 
@@ -64,6 +67,16 @@ def test_bibtex_has_an_entry_an_article_with_braces_in_balance(noted: Workspace)
     assert plain.count("{") == plain.count("}")
     assert r"100 \%" in text
     assert "year = {{2021}}" in text
+
+
+@pytest.mark.parametrize(("form", "lead"), [("md", "`sahelreader open bridge#p4` · "), ("bib", "bridge\\#p4; ")])
+def test_what_does_not_stand_there_any_more_is_told(form: str, lead: str, reopen: Callable[..., Workspace]) -> None:
+    before = reopen()
+    before.notebook.highlight("bridge", *place_of(before, HERON, "bridge"))
+    assert "no longer found" not in given_out(before, form)
+    assert f"{lead}no longer found" in given_out(reopen(seeds={"bridge.txt": swap(BRIDGE, HERON, "")}), form)
+    changed = swap(BRIDGE, "hope for the heron", "hoped for the heron")
+    assert f"{lead}changed since" in given_out(reopen(seeds={"bridge.txt": changed}), form)
 
 
 def test_a_citation_names_the_source_and_the_way_back(noted: Workspace) -> None:

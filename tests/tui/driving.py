@@ -101,7 +101,7 @@ class Driver:
     async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press the mouse button at one place (column, row), let it go at another."""
         await self.mouse(MouseDown, start)
-        await self.mouse(MouseMove, end)
+        await self.mouse(MouseMove, end, down=end[1] - start[1])
         await self.mouse(MouseUp, end)
         await settled(self.pilot)
 
@@ -109,10 +109,10 @@ class Driver:
         """Move the mouse to a place (column, row) with no button pressed."""
         await self.mouse(MouseMove, at, button=0)
 
-    async def mouse(self, kind: type[MouseEvent], at: tuple[int, int], button: int = 1) -> None:
-        """Something that the mouse does, as the terminal would tell it."""
+    async def mouse(self, kind: type[MouseEvent], at: tuple[int, int], button: int = 1, down: int = 0) -> None:
+        """Something that the mouse does, as the terminal would tell it; `down`: rows that it has moved by."""
         x, y = at
-        event = kind(None, x, y, 0, 0, button, False, False, False, screen_x=x, screen_y=y)
+        event = kind(None, x, y, 0, down, button, False, False, False, screen_x=x, screen_y=y)
         self.app.post_message(event)
         await flushed(self.pilot)
 

@@ -283,6 +283,16 @@ async def test_what_was_written_stays_in_its_line_while_it_cannot_be_kept(home: 
         assert "¶ 1 of" not in driver.status, "places are kept again too"
 
 
+async def test_a_few_words_chosen_are_offered_as_the_answer_of_their_card(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        await driver.press("v", "w", "c")
+        await driver.write("Which?")
+        await driver.press("enter")
+        assert driver.app.query_one(AskLine).value == "On"
+        await driver.press("enter")
+        assert [(card.question, card.answer, card.quote) for card in kept(driver)] == [("Which?", "On", "On")]
+
+
 async def test_a_card_whose_answer_cannot_be_kept_keeps_question_and_answer(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:

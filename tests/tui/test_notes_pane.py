@@ -115,7 +115,8 @@ async def test_what_is_orphaned_is_listed_and_never_dropped(home: Home) -> None:
         store.save_place(ReadingPlace("the-coast", "gone", 3))
         await driver.press("B")
         assert "Orphaned" in driver.text
-        assert "words of another text" in driver.text
+        assert "¶ 4     “words of another text”" in driver.text
+        assert "It stood in gone." in driver.text
         assert "Where you were: gone ¶ 3, the dossier has no such article." in driver.flowing
         await driver.press("home", "enter")
         assert driver.status == "This dossier no longer has gone; the note is kept."

@@ -10,12 +10,15 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from textual.binding import Binding
+from textual.events import MouseDown, MouseUp
 from textual.widgets import Input
 
 from sahelreader.tui.keys import owners
 from sahelreader.tui.pages.help import shown_keys
 from sahelreader.tui.panes.glossary import GlossaryPane
+from sahelreader.tui.panes.reader import Reader
 from sahelreader.tui.widgets.menu import Menu
+from sahelreader.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from tests.tui.driving import Driver, Home
@@ -144,12 +147,75 @@ async def test_what_is_dragged_over_is_copied_unwrapped(home: Home) -> None:
         assert driver.app.clipboard.endswith("because the rope")
 
 
+async def test_a_text_scrolls_under_a_drag_only_at_its_very_edges(home: Home) -> None:
+    async with home.open("harbour", 20) as driver:
+        text = driver.get("#text", Prose)
+        before = text.scroll_y
+        for row in (2, text.size.height - 3):
+            await driver.drag((10, 5), (20, row))
+            assert text.scroll_y == before
+        await driver.drag((10, 5), (20, text.size.height - 1))
+        assert text.scroll_y > before
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ((-2, 0), (11, 0), "On day 1 of "),  # from the margin
+        ((3, 0), (200, 0), "day 1 of the repairs the crane stood still until noon, because the"),  # beyond the line
+        ((0, -1), (1, 0), "On"),  # from the blank line above
+        ((0, 0), (5, -1), "O"),  # up into the blank line above
+        ((-2, 0), (-2, 1), "On day 1 of the repairs the crane stood still until noon, because the r"),
+    ],
+)
+async def test_a_drag_may_begin_and_end_beside_the_lines(
+    home: Home, start: tuple[int, int], end: tuple[int, int], words: str
+) -> None:
+    async with home.open("harbour", 5) as driver:
+        x, y = driver.find("On day 1 of")
+        right = driver.get("#text", Prose).region.right - 2
+        await driver.drag((x + start[0], y + start[1]), (min(x + end[0], right), y + end[1]))
+        assert driver.app.screen.get_selected_text() == words
+
+
+async def test_a_double_click_beside_the_lines_selects_nothing(home: Home) -> None:
+    async with home.open("harbour", 5) as driver:
+        x, y = driver.find("On day 1 of")
+        for at in ((x - 2, y), (x, y - 1)):
+            for kind in (MouseDown, MouseUp) * 2:
+                await driver.mouse(kind, at)
+            assert not driver.app.screen.get_selected_text()
+
+
 async def test_what_is_dragged_over_beyond_the_text_has_no_words_of_the_app(home: Home) -> None:
     async with home.open("harbour", 7) as driver:
         await driver.drag(driver.find("On day 1 of"), (10, 23))
         selected = driver.app.screen.get_selected_text() or ""
         assert selected.startswith("On day 1 of")
         assert "#" not in selected
+        assert driver.get(".pane#reader", Reader).chosen_in_article is not None
+        await driver.press("y")
+        assert driver.app.clipboard.startswith("“On day 1 of")
+
+
+async def test_a_drag_that_ends_in_the_pane_beside_the_text_chooses_to_the_end_of_the_line(home: Home) -> None:
+    async with home.open("harbour", 7, size=(160, 45)) as driver:
+        x, y = driver.find("On day 1 of")
+        for column in (driver.get("#text", Prose).region.right - 1, 150):
+            await driver.drag((x, y), (column, y))
+            await driver.press("y")
+            assert driver.app.clipboard.startswith(
+                "“On day 1 of the repairs the crane stood still until noon, because the"
+            )
+            assert "¶ 7 " in driver.app.clipboard
+
+
+async def test_a_drag_beyond_the_edge_of_the_text_scrolls_it(home: Home) -> None:
+    async with home.open("harbour", 7) as driver:
+        text = driver.get("#text", Prose)
+        before = text.scroll_y
+        await driver.drag(driver.find("On day 1 of"), (10, 23))
+        assert text.scroll_y > before
 
 
 async def test_a_double_click_selects_the_word_and_a_triple_click_the_paragraph(home: Home) -> None:

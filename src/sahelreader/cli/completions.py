@@ -33,7 +33,9 @@ def add_parser(commands: Any) -> None:
     """Declare the command."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "completions", help="print completions for your shell",
-        description="Print a script that completes commands, options, articles and entries. For bash: "
+        description="Print a script that completes commands, options, articles and entries. For zsh: "
+        "sahelreader completions zsh > _sahelreader, in a folder of $fpath. For fish: sahelreader completions fish > "
+        "~/.config/fish/completions/sahelreader.fish. For bash: "
         "sahelreader completions bash > ~/.local/share/bash-completion/completions/sahelreader",
     )  # fmt: skip
     what = parser.add_mutually_exclusive_group()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from sahelreader.dossier.model import ArticleHead
     from sahelreader.notes.notebook import Note
 
+NOW = {"changed": "changed since", "orphaned": "no longer found"}
+"""What is told of words that don't stand in the text as they were marked."""
 FORMATS = ("md", "csv", "json", "bib")
 COLUMNS = ("article", "paragraph", "kind", "quote", "note", "question", "answer", "made", "standing", "open")
 _TEX = str.maketrans(
@@ -72,7 +74,7 @@ def _about(head: ArticleHead) -> str:
 def _markdown_note(note: Note) -> list[str]:
     record = note.record
     lines = [f"> {line}" for line in plain_lines(record.quote).split("\n")]
-    lines += ["", f"¶ {note.number} · {_date(note)} · `{way_back(note)}`", ""]
+    lines += ["", " · ".join((f"¶ {note.number}", _date(note), f"`{way_back(note)}`", *_now(note))), ""]
     if record.question:
         lines += [f"**{plain(record.question)}** {plain(record.answer)}".rstrip(), ""]
     if record.note:
@@ -122,7 +124,12 @@ def _bibtex_note(note: Note) -> str:
     record = note.record
     written = " ".join(filter(None, (record.question, record.answer, record.note)))
     quote = record.quote.replace("\n", " ")
-    return "\n".join(filter(None, (f"{in_marks(quote)} (¶ {note.number}; {way_back(note)})", written)))
+    place = "; ".join((f"¶ {note.number}", way_back(note), *_now(note)))
+    return "\n".join(filter(None, (f"{in_marks(quote)} ({place})", written)))
+
+
+def _now(note: Note) -> list[str]:
+    return [NOW[note.standing]] if note.standing in NOW else []
 
 
 def _source(head: ArticleHead) -> str:

@@ -50,6 +50,9 @@ class SahelReader(Visiting, Themed, Offering, App[None]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_offers}
+    SELECT_AUTO_SCROLL_LINES = 2
+    SELECT_AUTO_SCROLL_SPEED = 20.0
+    """Lines a second: a text that runs away under the mouse can't be chosen from."""
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (MIN_WIDTH, "-narrow"),

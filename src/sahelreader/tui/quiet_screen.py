@@ -7,10 +7,12 @@ from typing import Any
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.events import ScreenResume
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
+
+from sahelreader.tui.widgets.laid_text import LaidText
 
 
 class QuietScreen(Screen[Any]):
@@ -36,6 +38,26 @@ class QuietScreen(Screen[Any]):
             widget._repaint_required = widget._layout_required = False  # noqa: SLF001 (as Textual does when it has)
             widget._exchange_repaint_regions()  # noqa: SLF001
 
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is at a place on the screen; beside or between the lines of a text, the character nearest to it.
+
+        A drag that began in a text stays in it, wherever the mouse goes.
+        """
+        begun_in = self._select_state.start.content_widget if self._selecting and self._select_state else None
+        if isinstance(begun_in, LaidText):
+            x, y = _within(begun_in, x, y)
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        if isinstance(widget, LaidText):
+            begun = self._mouse_down_offset
+            offset = widget.character_near(x, y, offset, backwards=begun is not None and y > begun.y)
+        return widget, offset
+
+    def _check_auto_scroll(self, select_widget: Widget, mouse_coordinate: tuple[float, float], delta_y: float) -> None:
+        """Scroll a text under a drag at its edge, and beyond that too."""
+        if isinstance(select_widget, LaidText):
+            mouse_coordinate = _within(select_widget, *map(int, mouse_coordinate))
+        super()._check_auto_scroll(select_widget, mouse_coordinate, delta_y)
+
     def _screen_resized(self, size: Size) -> None:
         """Lay out for another size; at the start a terminal tells the one it has up to three times."""
         if size != self._compositor.size:
@@ -57,3 +79,9 @@ class QuietScreen(Screen[Any]):
             if clashed:
                 self.app.handle_bindings_clash(clashed, node)
         return chain
+
+
+def _within(widget: Widget, x: int, y: int) -> tuple[int, int]:
+    """The place in a widget that is nearest to one on the screen."""
+    region = widget.scrollable_content_region
+    return min(max(x, region.x), region.right - 1), min(max(y, region.y), region.bottom - 1)

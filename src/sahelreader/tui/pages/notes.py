@@ -65,8 +65,7 @@ def _note(note: Note, width: int) -> Iterator[Paragraph]:
     link = f"{LINK}{record.subject}"
     room = max(width - NUMBER_COLUMNS, LEAST_WIDTH)
     quote = fit(in_marks(record.quote.replace("\n", " ")), room)
-    number = f"{record.article} " if note.is_orphaned else ""
-    line = Writer().add(f"{number}¶ {note.number}".ljust(NUMBER_COLUMNS), "marker").add(quote, "", link)
+    line = Writer().add(f"¶ {note.number}".ljust(NUMBER_COLUMNS), "marker").add(quote, "", link)
     written = _written(note)
     yield line.paragraph(gap=0 if written else 1, wrap=False)
     for i, (words, look) in enumerate(written):
@@ -83,6 +82,8 @@ def _written(note: Note) -> list[tuple[str, str]]:
         lines.append((f"≠ {record.question}", "label"))
     if record.note:
         lines.append((f"• {record.note}", "label"))
+    if note.is_orphaned:
+        lines.append((f"It stood in {record.article}.", "dim"))
     if note.standing == "changed":
         lines.append(("The text has changed here since.", "dim"))
     return lines

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NOTE_SIGN, CARD_SIGN, CLAIM_SIGN, SIGN = "•", "?", "≠", "▏"
 """What stands in the margin: at a note, a card, words set down in a claim, words that are only highlighted."""
+SHORT = 60
+"""Characters of words that may be the answer of a card as they are; more are a sentence that it is found in."""
 NOTHING_CHOSEN = "Nothing is chosen: {reader.cursor:v} puts a cursor on a sentence, the mouse drags over words."
 HIGHLIGHTED = "Highlighted. {app.notes:B} lists your notes."
 HIGHLIGHTED_BY_CURSOR = "Highlighted. {app.notes:B} lists your notes; {cursor.undo:u} takes it back."
@@ -238,7 +240,8 @@ class Annotating(Selecting):
     def _question_written(self, event: Answered) -> bool:
         self._question = event.value.strip()
         if self._question:
-            self.ask_next("answer", f"the answer to: {self._question}")
+            words = " ".join(self._chosen_words().split())
+            self.ask_next("answer", f"the answer to: {self._question}", words if len(words) <= SHORT else "")
         return True
 
     def _answer_written(self, event: Answered) -> bool:

@@ -25,7 +25,7 @@ class TextPane(MadeOfParts, Container):
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.article: Article | None = None
-        self._next: tuple[str, str] | None = None
+        self._next: tuple[str, str, str] | None = None
         self._stays = False
         """Whether what was answered can't be dealt with now, and is to be answered again."""
 
@@ -81,9 +81,9 @@ class TextPane(MadeOfParts, Container):
     def end_cursor(self, *, keep: bool = False) -> None:
         """Take that away, and what is chosen too, unless it is to be kept."""
 
-    def ask_next(self, asked: str, what: str) -> None:
+    def ask_next(self, asked: str, what: str, value: str = "") -> None:
         """Ask something as soon as the question on the screen, just answered, is gone."""
-        self._next = (asked, what)
+        self._next = (asked, what, value)
 
     def ask_again(self, again: bool) -> None:
         """Leave the question on the screen that was just answered, with its answer, or not."""

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.cache import LRUCache
 from textual.events import Blur, DescendantBlur, DescendantFocus, Focus
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
@@ -161,6 +161,32 @@ class LaidText(Hovering):
         y = self._layout.line_of(stretch[0], stretch[1]) if self.is_laid_out else -1
         if not round(self.scroll_y) <= y < round(self.scroll_y) + self.size.height:
             self.go_to(stretch[0], stretch[1])
+
+    def character_near(self, x: int, y: int, found: Offset | None, *, backwards: bool) -> Offset | None:
+        """The (character, paragraph) nearest to a place on the screen, `found` if it is on one.
+
+        Beside a line it is the first or the last of that; in a blank line the first of the next line with text, or the
+        last of the one before (`backwards`).
+        """
+        if not self._layout.height:
+            return found
+        region = self.content_region
+        row = min(y, region.bottom - 1) - region.y + round(self.scroll_y)
+        line = min(max(row, 0), self._layout.height - 1)
+        step = -1 if backwards else 1
+        at = self._layout.text_line(line, step)
+        at = at if self._layout.line(at)[1] != BLANK_LINE else self._layout.text_line(line, -step)
+        index, start, end = self._layout.line(at)
+        if start == BLANK_LINE:
+            return found
+        first, last = Offset(start, index), Offset(max(end - 1, start), index)
+        if at != row:
+            return first if at > row else last
+        paragraph = self._document.paragraphs[index]
+        lead = self._margin + paragraph.indent + (0 if self._layout.is_first(at) else paragraph.hang)
+        if x - region.x < lead:
+            return first
+        return last if found is None or found.x >= end else found
 
     def place_below(self, index: int, character: int, lines: int) -> tuple[int, int] | None:
         """The paragraph and character `lines` lines of text below (above, if negative), in the same column."""

@@ -224,7 +224,7 @@ class Prose(LaidText, Scroller, can_focus=True):
             return
         event.prevent_default()  # Textual's own double click selects the whole widget
         _, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
-        if offset is None or offset.y >= len(self._document.paragraphs):
+        if offset is None or "offset" not in event.style.meta or offset.y >= len(self._document.paragraphs):
             return
         text = self._document.paragraphs[offset.y].text
         start, end = _word_at(text, offset.x) if event.chain == 2 else (0, len(text))

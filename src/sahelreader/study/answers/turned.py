@@ -31,7 +31,7 @@ def says_otherwise(given: Said, known: Iterable[Said], book: Book | None) -> Fin
     for right in known:
         if other := _other_name(given, right, all_right, book):
             return wrong(f"It is not {other} that is asked for.")
-        if _people(given.stems) - all_right and _people(right.stems) and _telling(right) & set(given.stems):
+        if _is_of_another_people(given, right, all_right):
             return wrong("It is another country's.")
         if _have_changed_places(given, right):
             return wrong("It has the words, but turns them round.")
@@ -41,6 +41,14 @@ def says_otherwise(given: Said, known: Iterable[Said], book: Book | None) -> Fin
             if _after(given.words, "with") & sides:
                 return almost("The words are there; it should be against.")
     return None
+
+
+def _is_of_another_people(given: Said, right: Said, all_right: set[str]) -> bool:
+    """Whether a people stands in the place of another one, and is not that of a name in the right answers."""
+    strange = _people(given.stems) - all_right
+    is_replaced = bool(_people(right.stems) - set(given.stems) and _telling(right) & set(given.stems))
+    is_meant = any(name[1:].startswith(people[:2]) for people in strange for name in all_right if name[0] == "@")
+    return bool(strange) and is_replaced and not is_meant
 
 
 def _telling(said: Said) -> set[str]:
@@ -59,9 +67,16 @@ def _other_name(given: Said, right: Said, all_right: set[str], book: Book | None
     if not (len(strange) == len(lacking) == 1 and rest and set(given.stems) - strange == rest) or book is None:
         return ""
     (one,), (other,) = strange, lacking
+    if _word_before(given, one) != _word_before(right, other):
+        return ""
     pair = (one[1:], other[1:])
     is_same_kind = book.kind(pair[0]) == book.kind(pair[1])
     return book.title(pair[0]) if is_same_kind and not book.is_capital(*pair) else ""
+
+
+def _word_before(said: Said, name: str) -> str:
+    before = [word for word in said.words[: said.words.index(name)] if word not in ("the", "a")]
+    return before[-1] if before else ""
 
 
 def says_the_same(given: Said, right: Said) -> bool:

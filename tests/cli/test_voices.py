@@ -42,7 +42,7 @@ def test_quotes_as_text_are_grouped_by_speaker(capsys: pytest.CaptureFixture[str
     told = Told(capsys, "quotes", "--by", "Ada Keral")
     assert told.out == (
         "Ada Keral\n  “We will not close it a second time,”\n"
-        "    – Herald, ¶ 3 · the Coast Herald · 2021-05 · via Coast Herald\n"
+        "    – Herald, ¶ 3 · the Coast Herald · May 2021 · through Coast Herald\n"
     )  # fmt: skip
 
 

@@ -79,5 +79,7 @@ def _print_by_speaker(quotes: tuple[Quotation, ...], workspace: Workspace) -> No
 
 
 def _where(quote: Quotation, short: str) -> str:
-    parts = [f"{short}, ¶ {quote.parts[0].place.number}", quote.to, quote.when]
-    return " · ".join([*filter(None, parts), *([f"via {quote.via.shown}"] if quote.via else [])])
+    from sahelreader.compare.said import occasion
+
+    through = [f"through {quote.via.shown}"] if quote.via else []
+    return " · ".join([f"{short}, ¶ {quote.parts[0].place.number}", *occasion(quote), *through])

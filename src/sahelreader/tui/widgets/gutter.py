@@ -10,11 +10,11 @@ from textual.widget import Widget
 
 from sahelreader.tui.palette import palette_of
 
-SIGNS = {"same": "═", "between": "┄", "none": " "}
+SIGNS = {"same": "═", "perhaps": "≈", "between": "┄", "none": " "}
 
 
 class Gutter(Widget):
-    """Signs by row: both tell it, between two such passages, no counterpart."""
+    """Signs by row: both tell it, perhaps both do, between two such passages, no counterpart found."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """

@@ -272,7 +272,7 @@ def test_when_nothing_is_due_it_says_when_and_how_to_practise(reader: Reader) ->
 def test_new_facts_beyond_the_day_are_spoken_of(reader: Reader) -> None:
     reader.plan = Plan(new_a_day=0)
     reader.types()
-    assert "2 new facts wait for another day" in reader.sees
+    assert "2 new questions wait for another day" in reader.sees
 
 
 def test_questions_that_are_due_and_not_asked_today_are_spoken_of(

@@ -311,6 +311,13 @@ def test_a_printed_date_needs_no_words_of_its_own(tmp_path: Path) -> None:
     assert [head.dating.shown for head in heads][:1] == ["3 May 2021"]
 
 
+def test_a_date_that_says_nothing_is_told_what_it_needs_and_a_bad_one_that_it_is(tmp_path: Path) -> None:
+    for date, said in (("{}", "date needs on, if the text"), ("{on: 3 May}", "on of date is '3 May'; write")):
+        articles = ARTICLES.replace("{on: 2021-05-03, shown: 3 May 2021}", date)
+        (problem,) = problems(write_dossier(tmp_path / f"d{len(date)}", articles=articles))
+        assert said in problem
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "[]\n"])
 def test_a_dossier_without_an_article_is_none(text: str, tmp_path: Path) -> None:
     folder = write_dossier(tmp_path, articles=text, entities=None, terms=None, facts=None)

@@ -167,6 +167,20 @@ def test_a_book_that_can_not_be_kept_is_done_without(filled: Store, path: Path) 
         assert store.kept_memory(DOSSIER) is None
 
 
+def test_an_undo_counts_nothing_that_another_quiz_saved_meanwhile_twice(path: Path) -> None:
+    first = make_event(3, NOON, fact="f0")
+    second = make_event(2, NOON, after=first.id, fact="f0")
+    undo = first.undo(new_event_id(NOON.at_ms, second.id), NOON)
+    theirs = make_event(4, days_later(1), fact="f0")
+    with Store.open(path) as store:
+        ledger = open_ledger(store, DOSSIER, SCHEDULE, DIRECTIONS)
+        for saved in ([first], [second], [undo, theirs]):  # theirs before this quiz takes its own undo in
+            store.record_review(*saved)
+            ledger.add(saved[0])
+        keeping.keep_book(store, DOSSIER, ledger.book)
+        assert state(open_ledger(store, DOSSIER, SCHEDULE, DIRECTIONS)) == replayed([first, second, undo, theirs])
+
+
 def test_a_buried_fact_is_aside_for_the_day_and_a_suspended_one_for_good() -> None:
     bury, suspend = (put_aside(kind, "a", "f0", NOON, dossier=DOSSIER) for kind in ("bury", "suspend"))
     buried = Aside().after(bury)

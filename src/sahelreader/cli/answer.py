@@ -23,7 +23,9 @@ def add_parser(commands: Any) -> None:
         description="Check an answer to a card: correct, almost or wrong, with the reason. Nothing is recorded. "
         "Without an answer, each line of the standard input is one.",
     )
-    parser.add_argument("card", metavar="CARD-OR-FACT", help="id of a fact (its first card), or FACT/CARD")
+    parser.add_argument(
+        "card", metavar="CARD-OR-FACT", help="id of a fact (its first card), or FACT/CARD, as in export csv"
+    )
     parser.add_argument("answer", nargs="*", metavar="ANSWER", help="several words need no quotation marks")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 

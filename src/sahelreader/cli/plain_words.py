@@ -106,7 +106,8 @@ def _how_it_goes_on(session: Session, now: Moment) -> Iterator[str]:
         many = "1 question is due and waits" if waiting == 1 else f"{waiting} questions are due and wait"
         yield wrap(f"{many} for another day: today has had enough, or one would give another's answer away.")
     if session.held_back:
-        yield f"{session.held_back} new facts wait for another day, or for --new with a higher number."
+        many = "1 new question waits" if session.held_back == 1 else f"{session.held_back} new questions wait"
+        yield f"{many} for another day, or for --new with a higher number."
     yield "To practise without the schedule: sahelreader quiz --plain --practice."
 
 

@@ -127,8 +127,13 @@ def _with_dating(article: Article, fields: Fields, articles: Articles) -> Articl
     dating = Dating("undated")
     if record:
         on = record.date("on")
+        shown = record.optional("shown", short(on))
+        if not shown and record.raw("on") is None:
+            record.note(
+                "shown", "date needs on, if the text prints one, or shown; where it tells none: {shown: undated}"
+            )
         dating = Dating(
-            record.optional("shown", short(on)) or record.text("shown"), on or None, record.date("not_before") or None,
+            shown, on or None, record.date("not_before") or None,
             record.date("not_after") or None, record.optional("why"), read_evidence_list(record, "evidence", articles),
         )  # fmt: skip
         record.done()

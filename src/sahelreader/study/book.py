@@ -72,7 +72,9 @@ class Book:
         self._append((event for event in later if event.fact not in anew), schedule, directions)
         for fact in anew:
             self._forget(fact, directions)
-            self._append(not_undone(all_of(fact)), schedule, directions)
+            # what another quiz saved meanwhile is later: it is taken in, and counted, when the file is next opened
+            known = [event for event in all_of(fact) if event.id <= self.last_id]
+            self._append(not_undone(known), schedule, directions)
 
     def add(self, event: ReviewEvent, key: str, schedule: Schedule) -> None:
         """Takes in one event that is later than all before and no undo. `key`: the direction it counts for."""

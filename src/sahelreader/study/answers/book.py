@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -103,6 +104,14 @@ class Book:
     def about(self, ident: str) -> frozenset[str]:
         """The words by which the dossier says what an entity is."""
         return frozenset(word for text in self._about.get(ident, ()) for word in words(text))
+
+    def is_capital(self, one: str, other: str) -> bool:
+        """Whether one of two is told of as the capital of the other, so that it may stand for it."""
+        for place, of in ((one, other), (other, one)):
+            told = " ".join(" ".join(words(text)) for text in self._about.get(place, ()))
+            if re.search(rf"\bcapital (?:of )?{re.escape(name_key(self.title(of)))}\b", told):
+                return True
+        return False
 
     def kind(self, ident: str) -> str:
         """An entity kind, `term`, or nothing for what is not of the dossier."""

@@ -51,7 +51,7 @@ def check_date(answer: str, alternatives: tuple[str, ...], question: str, when: 
 def _month_and_year(answer: str, known: list[Dated]) -> str:
     """The answer with `6/19` as a month and a year, where those are what is known."""
     match = re.fullmatch(r"\s*(0?[1-9]|1[0-2])\s?[/.]\s?(\d\d)\s*", answer)
-    is_asked = bool(known) and bool(known[0].year and known[0].month and not known[0].day)
+    is_asked = any(one.year and one.month and not one.day for one in known) and not known[0].day
     if not match or not is_asked:
         return answer
     century = "20" if int(match.group(2)) < 50 else "19"

@@ -11,6 +11,7 @@ from sahelreader.study.answers.finding import Finding, almost, best, correct, wr
 from sahelreader.study.answers.listed import listed
 from sahelreader.study.answers.numerals import numerals, tokens
 from sahelreader.study.answers.slips import is_slip, pieces
+from sahelreader.study.answers.turned import says_otherwise, says_the_same
 from sahelreader.study.answers.words import (
     BOTH,
     DEGREES,
@@ -90,9 +91,11 @@ def check_phrase(answer: str, card: Card, fact: Fact, alternatives: tuple[str, .
         if is_lure and not any(set(other.stems) == set(said.stems) for other in known):
             return wrong(lure.why or f"The answer is {card.answer}.")
     checker = _Checker(given, (card, fact), known, book)
-    if any(checker.turns(other) for other in known):
+    if any(checker.turns(other) for other in known) and not any(says_the_same(given, other) for other in known):
         return wrong("It has the words, but turns them round.")
     finding = best([checker.compare(other) for other in known])
+    if finding.verdict != "wrong" and (otherwise := says_otherwise(given, known, book)):
+        return otherwise
     if finding.verdict != "wrong" and (lure_text := checker.lure_within()):
         return wrong(f"It says {lure_text} too, and that is not so.")
     return finding
@@ -188,7 +191,8 @@ class _Checker:
         tail = self._given.words[last + 1 :]
         in_tail = {stem(word) for word in tail}
         starts_tail = bool(tail) and (tail[0] in _TAIL or "," in self._given.text or "(" in self._given.text)
-        if strange <= in_tail and starts_tail:
+        is_told = all(word in at_home or word.startswith("@") for word in strange)
+        if strange <= in_tail and starts_tail and is_told:
             return correct()
         return almost("It has the answer in it and says more than the articles do.")
 

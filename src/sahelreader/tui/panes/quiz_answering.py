@@ -100,7 +100,7 @@ class Answering(QuizTable):
         elif session.current.style == "recall":
             self._saved(lambda: session.reveal(hints=question.hints_seen + 1))
         else:
-            self.post_message(Say("There is no further hint; one of the three it is."))
+            self.post_message(Say("There is no further hint; it is one of the three."))
 
     def action_unsure(self) -> None:
         """The next answer is a guess, or is none after all."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property, partial
 from threading import RLock
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from sahelreader.compare.alignment import THRESHOLD, Alignment, Pairing, align
 from sahelreader.compare.passages import Curated, passages_of
@@ -28,8 +29,7 @@ MADE_OF_OTHERS = "--"
 """In the ids of facts that are made from quotations and events, and say nothing of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two articles beside each other."""
 
     alignment: Alignment

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _NAMES = """
 january february march april may june july august september october november december
@@ -30,7 +31,7 @@ DAY, MONTH, YEAR = 10, 7, 4
 """Lengths of a date of each precision."""
 
 
-class DateFound(NamedTuple):
+class DateFound(Struct, frozen=True):
     """A date in a text: code points, and the date with as much of it as is told."""
 
     start: int

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sahelreader.compare.words import senses_in
 
@@ -39,7 +41,7 @@ UNIT_WORDS = 3
 """Words after a number that may tell what it counts."""
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True):
     """A number in a text with what it counts."""
 
     start: int

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sahelreader.compare.anchors import CURATED, SUBJECT_SHARE, Anchor, Vectors, anchors_between, placed, strength
+from sahelreader.compare.anchors import CURATED, SUBJECT_SHARE, Anchor, Span, Vectors, anchors_between, placed, strength
+from sahelreader.compare.passages import Passage
 from sahelreader.compare.wanted import GivenUpError, always
 
 if TYPE_CHECKING:
-    from sahelreader.compare.anchors import Span
-    from sahelreader.compare.passages import Passage
     from sahelreader.compare.rarity import Rarity
     from sahelreader.compare.wanted import Wanted
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from msgspec import Struct
 
 from sahelreader.compare.alignment import THRESHOLD, Alignment, Pairing, align
+from sahelreader.compare.findings import Reuse
 from sahelreader.compare.passages import Curated, passages_of
 from sahelreader.compare.rarity import Rarity
 from sahelreader.compare.reuse import find_reuse
 from sahelreader.compare.wanted import always
 
 if TYPE_CHECKING:
-    from sahelreader.compare.findings import Reuse
     from sahelreader.compare.passages import Passage
     from sahelreader.compare.wanted import Wanted
     from sahelreader.dossier.model import Article, Evidence, Fact, Overview

@@ -21,7 +21,7 @@ _WORDS |= {word: 10 * i for i, word in enumerate(_TENS.split(), 2)}
 _NUMBER_WORDS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _WORDS)
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SCALE = "|".join(_SCALES)
-_INITIALS = "".join(sorted({letter for word in _WORDS for letter in word[0] + word[0].upper()} | {s[0] for s in _SCALES}))
+_INITIALS = "".join(sorted({letter for word in (*_WORDS, *_SCALES) for letter in word[0] + word[0].upper()}))
 _HEDGE = re.compile(
     r"\b(?:about|around|some|nearly|almost|approximately|over|several|(?:more|less)\s+than|at\s+least|up\s+to|down\s+to)\s+$",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sahelreader.compare.findings import Reuse  # noqa: TC001 (msgspec reads the annotations)
+from sahelreader.compare.findings import Reuse
 
 Span = tuple[int, int]
 

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from sahelreader.compare.dates import DAY, YEAR, dates_in
-from sahelreader.compare.figures import figures_in
+from sahelreader.compare.dates import DAY, YEAR, DateFound, dates_in
+from sahelreader.compare.figures import Figure, figures_in
 from sahelreader.compare.relative import relative_dates
 from sahelreader.compare.words import senses_in
 from sahelreader.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from sahelreader.compare.dates import DateFound
-    from sahelreader.compare.figures import Figure
     from sahelreader.dossier.model import Article, Dating
 
 CuratedKind = Literal["claim", "event", "fact"]

@@ -1,4 +1,4 @@
-"""What shows nothing but its background, or few different lines, drawn without what Textual asks of each of its lines."""
+"""What shows little, drawn without what Textual asks of each line."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from sahelreader.dossier.compiled import CompiledDossier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from typing import Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sahelreader.compare.telling import Teller
     from sahelreader.compare.xray import XRay
     from sahelreader.dossier.entries import Entries
+    from sahelreader.dossier.lookup import Answer
     from sahelreader.dossier.model import Article, Fact, Glossary, Overview
     from sahelreader.dossier.voices import Claim, Event, Quotation
     from sahelreader.notes.notebook import Note, Notebook
@@ -139,8 +140,36 @@ class Workspace:
         return self._compiled.names()
 
     def entry(self, ident: str) -> dict[str, Any]:
-        """One entry of the look-up table."""
-        return self._compiled.entry(self.names, ident)
+        """One entry of the look-up table, or of a name of the reader's own."""
+        return self.entries[ident] if ":" in ident else self._compiled.entry(self.names, ident)
+
+    def look_up(self, name: str) -> Answer:
+        """What a name may be; where the dossier has none just so, the names that the reader took in count too."""
+        from sahelreader.dossier.lookup import look_up
+
+        answer = look_up(self.names["names"], self.names["shown"], name)
+        if (not answer.ids or answer.meant) and self.take_in_own_names():
+            answer = look_up(self.names["names"], self.names["shown"], name)
+        return answer
+
+    def take_in(self, names: Iterable[str]) -> None:
+        """Make entries of names of the reader's own."""
+        from sahelreader.notes.own_names import take_in
+
+        take_in(names, self.entries, lambda: (self.article(head.id) for head in self.overview.articles))
+
+    def take_in_own_names(self) -> bool:
+        """Make entries of the names that the reader took in, as far as they can be read; whether there are any."""
+        from sahelreader.notes.own_names import verdicts
+        from sahelreader.store.errors import StoreError
+
+        try:
+            judged = verdicts(self.store_as_it_is.settings(), self.overview.id)
+        except StoreError:
+            return False
+        names = [name for name, is_taken in judged.items() if is_taken]
+        self.take_in(names)
+        return bool(names)
 
     @cached_property
     def entries(self) -> Entries:

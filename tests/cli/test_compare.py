@@ -27,11 +27,13 @@ def test_pairs_are_told_with_their_sentences_and_what_holds_them_together(capsys
     assert main(["compare", "first", "second"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("Second has 4 of the 4 dates, quotes and figures in First, 3 in the same order.\n")
-    assert "¶ 2 = ¶ 5" in told
+    assert "¶ 1 = ¶ 2  0.9" in told
+    assert "¶ 2 ≈ ¶ 5  0." in told
+    assert "  perhaps the same\n" in told
     assert "both give a figure: “40,000 crowns” · “40,500 crowns”" in told
-    assert "both tell of 3 May 2021, Sarela" in told
+    assert "both give the date 3 May 2021 and name Sarela" in told
     assert "both quote “We need your friendship where everyone knows you are a …”" in told
-    assert told.endswith("Only in First: ¶ 4, 5\n\nOnly in Second: ¶ 4\n")
+    assert told.endswith("Found only in First: ¶ 4, 5\n\nFound only in Second: ¶ 4\n")
 
 
 def test_every_line_of_json_tells_its_kind(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,7 +45,7 @@ def test_every_line_of_json_tells_its_kind(capsys: pytest.CaptureFixture[str]) -
     }  # fmt: skip
     pair = records[3]
     assert (pair["left"], pair["right"]) == ("second#p2", "first#p1")
-    assert {"kind": "date", "text": "both tell of 3 May 2021, Sarela"} in pair["anchors"]
+    assert {"kind": "date", "text": "both give the date 3 May 2021 and name Sarela"} in pair["anchors"]
     assert records[-1]["in"] == "first#p5"
 
 
@@ -59,9 +61,9 @@ def test_a_table_has_a_row_for_every_pair_and_for_what_stands_alone(capsys: pyte
 def test_markdown_quotes_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "first", "second", "--to", "md"]) == 0
     told = capsys.readouterr().out
-    assert "## ¶ 2 and ¶ 5: both give a figure: “40,000 crowns” · “40,500 crowns”" in told
+    assert "## ¶ 2 and ¶ 5: perhaps the same, both give a figure: “40,000 crowns” · “40,500 crowns”" in told
     assert "> – Second, `second#p5`" in told
-    assert "## Only in First" in told
+    assert "## Found only in First" in told
 
 
 def test_with_one_article_it_tells_what_it_shares_with_each_of_the_others(capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,4 +94,4 @@ def test_articles_that_share_nothing_are_told_so(capsys: pytest.CaptureFixture[s
     assert main(["compare", "first", "alien"]) == 1
     told = " ".join(capsys.readouterr().out.split())
     assert "In different languages (en, fr)" in told
-    assert "Only in Alien: ¶ 1, 2" in told
+    assert "Found only in Alien: ¶ 1, 2" in told

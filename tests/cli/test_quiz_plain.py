@@ -17,9 +17,11 @@ from sahelreader.cli import quiz
 from sahelreader.cli.plain_quiz import PlainQuiz
 from sahelreader.cli.plain_words import when
 from sahelreader.dossier.model import Article, ArticleHead, Block, Dating, Entity, Fact, Glossary, Name, Overview
+from sahelreader.dossier.voices import Claim, Position
 from sahelreader.store.errors import StoreError
 from sahelreader.store.moment import Moment, day_begins
 from sahelreader.store.store import Store
+from sahelreader.study.counted import COUNTED
 from sahelreader.study.directions import Directions
 from sahelreader.study.history import effective
 from sahelreader.study.ledger import Ledger
@@ -30,7 +32,6 @@ from sahelreader.workspace import NotFoundError
 from tests.study.making import DOSSIER, NOON, Clock, make_event, make_fact
 
 if TYPE_CHECKING:
-    from sahelreader.dossier.voices import Claim
     from sahelreader.store.events import ReviewEvent
 
 PARAGRAPH = "It was in Moura, in central Mali, that they came."
@@ -272,6 +273,36 @@ def test_new_facts_beyond_the_day_are_spoken_of(reader: Reader) -> None:
     reader.plan = Plan(new_a_day=0)
     reader.types()
     assert "2 new facts wait for another day" in reader.sees
+
+
+def test_questions_that_are_due_and_not_asked_today_are_spoken_of(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.plan = Plan(new_a_day=0)
+    monkeypatch.setattr(Session, "waiting", 1)
+    reader.types()
+    assert "1 question is due and waits for another day" in reader.sees
+
+
+def test_the_first_quiz_says_what_the_numbers_count(reader: Reader) -> None:
+    reader.types("?", "q")
+    heading, help_ = reader.sees.split("Question 1", 1)
+    assert COUNTED in " ".join(heading.split())
+    assert COUNTED in " ".join(help_.split())
+
+
+def test_where_the_articles_differ_is_told_at_d(reader: Reader) -> None:
+    evidence = reader.facts[1].evidence
+    positions = (Position("france24", None, "says", "in Moura itself", evidence),)
+    reader.claims = (Claim("where", "Where was it?", "", positions, (), ()),)
+    reader.facts = reader.facts[1:]
+    reader.types("d", reader.right, "d", "q")
+    asked, told = reader.sees.split("Right.")
+    assert "That would give the answer away" in asked
+    shown, after = told.split("(d shows what each of them says.)")
+    assert "The articles differ: Where was it?" in shown
+    assert "in Moura itself" not in shown
+    assert "F24: in Moura itself" in after
 
 
 def test_practice_says_that_the_schedule_stays(reader: Reader) -> None:

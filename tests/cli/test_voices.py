@@ -42,7 +42,7 @@ def test_quotes_as_text_are_grouped_by_speaker(capsys: pytest.CaptureFixture[str
     told = Told(capsys, "quotes", "--by", "Ada Keral")
     assert told.out == (
         "Ada Keral\n  “We will not close it a second time,”\n"
-        "    – Herald, ¶ 3 · the Coast Herald · 2021-05 · via Coast Herald\n"
+        "    – Herald, ¶ 3 · the Coast Herald · May 2021 · through Coast Herald\n"
     )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def test_an_unknown_name_is_a_sentence_and_exit_status_1(option: str, capsys: py
 
 def test_a_name_that_said_nothing_is_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
     told = Told(capsys, "quotes", "--by", "Sarela", "--json")
-    assert (told.status, told.out) == (0, "")
+    assert (told.status, told.out) == (1, "")
     assert told.err == "sahelreader: There is no such quotation in this dossier.\n"
 
 
@@ -113,8 +113,28 @@ def test_a_dossier_without_voices_says_so(command: str, folder: Path, capsys: py
     for name in ("quotes", "claims", "timeline"):
         (folder / "glossary" / f"{name}.yaml").unlink()
     told = Told(capsys, command)
-    assert (told.status, told.out) == (0, "")
-    assert told.err
+    assert (told.status, told.out) == (1, "")
+    assert told.err.startswith("sahelreader: This dossier has no ")
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("entities", "This dossier names nobody."),
+        ("define ferry", "Nothing in this dossier is called 'ferry'. It has no names or terms."),
+        ("who ferry", "Nothing in this dossier is called 'ferry'. It has no names or terms."),
+        ("quiz --plain", "This dossier has no facts to ask about."),
+        ("quiz --plain --tag port", "There is no fact with the tag 'port'; no fact here has a tag."),
+        ("claims --about ferry", "This dossier has no claims."),
+    ],
+)
+def test_a_dossier_of_articles_alone_says_what_it_lacks(
+    command: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_dossier(tmp_path / "bare", entities=None, terms=None, facts=None)
+    monkeypatch.setenv("SAHELREADER_DOSSIER", str(folder))
+    told = Told(capsys, *command.split())
+    assert (told.status, told.out, told.err) == (1, "", f"sahelreader: {said}\n")
 
 
 # --- check

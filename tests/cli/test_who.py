@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from sahelreader.cli.main import FAILED
+from sahelreader.notes.own_names import REFUSED, TAKEN, key_of
+from sahelreader.store.store import Store
+from sahelreader.workspace import DATABASE
 from tests.support.small_dossier import SEEDS, TERMS, write_dossier
 from tests.support.small_voices import CLAIMS, QUOTES
 from tests.support.told import Told
@@ -30,7 +33,7 @@ def test_who_tells_all_about_a_name(capsys: pytest.CaptureFixture[str]) -> None:
     for words in (
         "Ada Keral  (person)\n  The minister who had the port opened again.\n",
         "    Herald: Minister 1, Ada Keral 1, Keral 1\n",
-        "  Own words\n    “We will not close it a second time,” – Ada Keral · the Coast Herald ·\n",
+        "  Own words\n    “We will not close it a second time,” – Ada Keral · the Coast Herald · May",
         "  Named with, by paragraphs\n    Sarela 2, Nordby 2, Blue Lantern 1",
         "  Facts the quiz asks about: 1 new\n",
         "\n  Bridge, after 3 May 2021\n    ¶ 3 “Ada Keral’s quay serves Sarela’s merchants, not us,” she said.\n",
@@ -49,6 +52,25 @@ def test_who_as_json_is_the_entry_and_more(capsys: pytest.CaptureFixture[str]) -
     assert mention["sentence"][start:end] == "Blue Lantern"
     assert mention["sentence"] in " ".join(SEEDS["harbour.txt"].split())
     assert [fact["level"] for fact in record["facts"]] == ["new"]
+
+
+def test_names_that_the_reader_took_in_are_known(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Told(capsys, "who", "quay").status == FAILED
+    with Store.open(tmp_path / "data" / "sahelreader" / DATABASE) as store:
+        store.set_setting(key_of("the-coast", "quay"), TAKEN)
+        store.set_setting(key_of("the-coast", "merchants"), REFUSED)
+        store.set_setting(key_of("elsewhere", "port"), TAKEN)
+    told = Told(capsys, "who", "Quay")
+    assert told.out.startswith("quay  (a name of your own)\n  A name that you took in;")
+    assert "¶ 3 “Ada Keral’s quay serves Sarela’s merchants, not us,” she said.\n" in told.out
+    (record,) = Told(capsys, "who", "quay", "--json").records
+    assert (record["id"], [mention["address"] for mention in record["mentions"]]) == (
+        "own:quay", ["harbour#p3", "bridge#p2", "bridge#p3"],
+    )  # fmt: skip
+    assert Told(capsys, "define", "quay").out.startswith("quay  (a name of your own)\n")
+    assert Told(capsys, "who", "merchants").status == Told(capsys, "who", "port").status == FAILED
 
 
 def test_who_of_several_is_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:

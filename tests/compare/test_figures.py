@@ -55,6 +55,7 @@ def test_figures_of_the_same_thing_agree(one: str, other: str) -> None:
         ("two helicopters", "two nations"),
         ("5,000 soldiers", "$5,000"),
         ("80% of them", "80 soldiers"),
+        ("several hundred Russian personnel", "300 kilometers from there"),
     ],
 )
 def test_others_do_not(one: str, other: str) -> None:

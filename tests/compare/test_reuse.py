@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sahelreader.compare.findings import Reuse, tell_reuse
 from sahelreader.compare.reuse import Position, longest_run
+from sahelreader.paths import bundled_dossier
 from sahelreader.workspace import Workspace
 from tests.compare.tellings import write_tellings
 
@@ -30,6 +31,20 @@ def test_a_day_a_quotation_and_figures_are_counted_and_so_is_their_order(tmp_pat
     assert comparisons.reuse("first", "second") == Reuse("first", "second", 4, 4, 3)
     assert comparisons.reuse("first", "alien").shared == 0
     assert [reuse.other for reuse in comparisons.nearest("second")] == ["first", "alien"]
+
+
+def test_a_quotation_that_dates_an_event_is_counted_once_and_one_that_shares_three_common_words_not_at_all() -> None:
+    comparisons = Workspace(bundled_dossier(), None, None).comparisons
+    assert comparisons.reuse("olivium", "france24").shared == 8
+    assert comparisons.reuse("olivium", "influence-review").shared == 4
+
+
+def test_what_one_article_dates_and_the_other_only_tells_is_found_from_both_sides() -> None:
+    comparisons = Workspace(bundled_dossier(), None, None).comparisons
+    for one, other in (("france24", "influence-review"), ("trt-world", "influence-review")):
+        assert comparisons.reuse(one, other).shared
+        assert comparisons.reuse(other, one).shared
+    assert comparisons.reuse("france24", "trt-world").shared == comparisons.reuse("trt-world", "france24").shared == 0
 
 
 def test_the_finding_is_told_in_a_sentence() -> None:

@@ -20,7 +20,16 @@ def test_words_for_one_thing_have_one_sense(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("contract", "contractors"), ("president", "presence"), ("gold", "silver")],
+    [
+        ("contract", "contractors"),
+        ("president", "presence"),
+        ("gold", "silver"),
+        ("quest", "questionable"),
+        ("extremely", "extremists"),
+        ("police", "policies"),
+        ("success", "successor"),
+        ("france", "francs"),
+    ],
 )
 def test_others_have_not(one: str, other: str) -> None:
     assert sense(one) != sense(other)

@@ -305,6 +305,12 @@ def test_a_dossier_may_be_articles_alone(tmp_path: Path) -> None:
     assert (dossier.overview.facts, dossier.overview.entities, dossier.overview.terms) == (0, 0, 0)
 
 
+def test_a_printed_date_needs_no_words_of_its_own(tmp_path: Path) -> None:
+    articles = ARTICLES.replace("date: {on: 2021-05-03, shown: 3 May 2021}", "date: {on: 2021-05-03}")
+    heads = load_dossier(write_dossier(tmp_path, articles=articles)).overview.articles
+    assert [head.dating.shown for head in heads][:1] == ["3 May 2021"]
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "[]\n"])
 def test_a_dossier_without_an_article_is_none(text: str, tmp_path: Path) -> None:
     folder = write_dossier(tmp_path, articles=text, entities=None, terms=None, facts=None)

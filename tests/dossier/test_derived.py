@@ -109,7 +109,8 @@ def test_three_events_ask_for_the_first_and_the_last(tmp_path: Path) -> None:
     assert last.ask == "Which of these came last: Heron's end, the opening or the taking?"
     assert (first.answer, last.answer) == ("the taking", "Heron's end")
     assert [(lure.text, lure.why) for lure in first.lures] == [
-        ("the opening", "3 May 2021."), ("Heron's end", "June 2021."),
+        ("the opening", "It is dated 3 May 2021; the taking: March 2021."),
+        ("Heron's end", "It is dated June 2021; the taking: March 2021."),
     ]  # fmt: skip
 
 

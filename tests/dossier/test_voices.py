@@ -218,7 +218,7 @@ def test_every_bundled_quotation_has_its_words_in_the_file(bundled: Dossier, bun
         words = " ".join(text[start:end].split())
         assert words.startswith(" ".join(quote.parts[0].quote.split()))
         assert words.endswith(" ".join(quote.parts[-1].quote.split()))
-        assert len(words.split()) >= 5
+        assert len(words.split()) >= 5 or not quote.is_asked
 
 
 def test_the_bundled_dossier_has_voices_enough(bundled: Dossier) -> None:

@@ -240,4 +240,4 @@ def test_a_large_library_without_tantivy_is_told_what_would_help(
     told.append(coast.advice)
     monkeypatch.setattr("sahelreader.search.searcher.library_version", lambda _: "")
     assert told == ["", ""]
-    assert coast.advice == "10 paragraphs are many for this search; pip install sahelreader[large] makes it fast."
+    assert coast.advice == "10 paragraphs are many for this search; the extra 'large' makes it fast (see the README)."

@@ -40,7 +40,7 @@ def test_a_text_is_cut_into_folded_words(text: str, found: list[str]) -> None:
 
 
 def test_note_markers_are_no_words_where_the_article_has_them() -> None:
-    assert [word.stem for word in words("dialogue.[14] Then", notes=True)] == ["dialogu", "then"]
+    assert [word.stem for word in words("dialogue.[14] Then", notes=True)] == ["dialog", "then"]
     assert [word.stem for word in words("in 14 [2] days", notes=False)] == ["in", "14", "2", "day"]
 
 
@@ -63,10 +63,32 @@ def test_inflections_share_a_stem(alike: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "alike",
+    [
+        "defence defense", "offences offenses", "licence license licensed", "programme program programmes programmed",
+        "centre center centres centers", "centred centered", "kilometre kilometers", "neighbour neighbor neighbours",
+        "neighbouring neighboring", "neighbourhood neighborhood", "colour colored coloured", "labour labor",
+        "organise organize organised organizing", "organisation organizations",
+        "organisers organizer", "mobilise mobilized", "destabilising destabilize", "analyse analyzed analysing",
+        "practise practice practised", "travelled traveled travelling", "traveller traveler", "fuelled fueled fuel",
+        "counsellor counselor", "manoeuvre maneuvers manoeuvred maneuvering", "sceptical skeptical", "dialogue dialogs",
+        "grey gray", "sulphurous sulfurous", "judgement judgment", "enrol enroll", "unrivalled unrivaled",
+    ],
+)  # fmt: skip
+def test_british_and_american_spellings_share_a_stem(alike: str) -> None:
+    assert len({stem(word) for word in alike.split()}) == 1
+
+
+@pytest.mark.parametrize(
     "apart",
     [
         "us used", "internal international", "france francs", "general generation", "one on oneness", "plan plane",
         "arms armed", "not note", "unit united", "terror terrorism", "nation national", "policy police", "even evening",
+        "prise prize", "apprise apprize", "tyre tire", "storey story", "cheque check", "central center",
+        "defend defense",
+        "hour or", "tour tor", "four for", "sacred sacre", "hatred hate", "rise rize", "wise size", "metric meter",
+        "analysis analyze", "labour laboratory", "honour honorary", "mistral minister", "filled filed", "polled pole",
+        "colour collar", "armour army", "licence licentious", "humour human", "organise organ",
     ],
 )  # fmt: skip
 def test_other_words_keep_apart(apart: str) -> None:

@@ -51,3 +51,7 @@ def test_a_damaged_file_is_as_good_as_none(file: Path, place: int) -> None:
 def test_where_nothing_can_be_kept_they_are_found_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert siblings_of(FACTS, tmp_path / "file" / "siblings") == siblings_of(FACTS, None) == find_siblings(FACTS)
+
+
+def test_no_facts_have_no_siblings() -> None:
+    assert find_siblings([]) == {}

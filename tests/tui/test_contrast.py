@@ -108,7 +108,8 @@ def test_the_settings_know_every_theme() -> None:
 
 def test_in_the_terminals_own_colours_kinds_differ_and_quiet_text_is_dim() -> None:
     palette = Palette(variables(TERMINAL))
-    looks = {(str(palette.style(kind).color), LOOKS[kind][2:]) for kind in LETTERS}
+    attributes = {kind: (LOOKS[kind].bold, LOOKS[kind].italic, LOOKS[kind].underline) for kind in LETTERS}
+    looks = {(str(palette.style(kind).color), attributes[kind]) for kind in LETTERS}
     assert len(looks) == len(LETTERS)
     assert palette.style("dim").dim
     assert palette.style("person faint").dim

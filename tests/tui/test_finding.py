@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tests.tui.driving import Driver, Home
 
 
+def typed(driver: Driver) -> str:
+    return driver.get("#find", FindLine).value
+
+
 def top(driver: Driver) -> tuple[int, int]:
     return driver.get("#text", Prose).top()
 
@@ -67,6 +71,43 @@ async def test_n_looks_again_for_what_was_looked_for_last(home: Home) -> None:
         await driver.write("day 12")
         await driver.press("enter", "escape", "n")
         assert "1/1" in driver.status
+
+
+async def test_enter_in_an_empty_line_goes_on_to_the_next_place_or_looks_again(home: Home) -> None:
+    async with home.open("harbour") as driver:
+        await driver.press("slash", "enter")
+        assert "/" not in driver.status
+        await driver.press("slash")
+        await driver.write("day 1")
+        await driver.press("enter", "slash")
+        assert driver.get("#find", FindLine).placeholder == "find in this article; enter goes on with day 1"
+        await driver.press("enter")
+        assert driver.status.endswith(" · 2/11")
+        await driver.press("escape", "slash", "enter")
+        assert driver.status.endswith(" · 1/11")
+
+
+async def test_a_line_that_was_emptied_by_hand_finds_nothing(home: Home) -> None:
+    async with home.open("harbour") as driver:
+        await driver.press("slash", "d", "backspace", "enter")
+        assert not driver.get("#text", Prose).is_lit
+
+
+async def test_up_and_down_bring_back_what_was_looked_for_before(home: Home) -> None:
+    async with home.open("harbour") as driver:
+        for words in ("day 12", "day 1", "day 12"):
+            await driver.press("slash")
+            await driver.write(words)
+            await driver.press("enter")
+        await driver.press("slash", "d", "up")
+        assert typed(driver) == "day 12"
+        assert "1/1" in driver.status
+        await driver.press("up", "up")
+        assert typed(driver) == "day 1"
+        await driver.press("down", "down")
+        assert typed(driver) == "d"
+        await driver.press("escape", "ampersand", "up")
+        assert typed(driver) == "day 12"
 
 
 async def test_only_the_paragraphs_that_hold_it_are_shown_with_a_line_that_says_so(home: Home) -> None:

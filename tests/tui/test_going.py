@@ -92,6 +92,20 @@ async def test_the_outline_lists_the_headings_and_enter_goes_there(home: Home) -
         assert at(driver) == 20
 
 
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_the_outline_tells_the_share_that_the_status_line_tells_once_one_is_there(
+    home: Home, size: tuple[int, int]
+) -> None:
+    async with home.open("harbour", 20, size=size) as driver:
+        await driver.press("o")
+        told = next(line.split()[-1] for line in driver.text.splitlines() if "What comes next" in line)
+        assert told.endswith("%")
+        assert told != "0%"
+        await driver.press("enter")
+        assert at(driver) == 4
+        assert f" · {told} · " in driver.status
+
+
 async def test_without_headings_the_outline_offers_the_first_words_of_the_paragraphs(home: Home) -> None:
     async with home.open("letter") as driver:
         await driver.press("o")

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def read(tmp_path: Path, text: str) -> tuple[dict[str, str], Sequence[str]]:
     path = tmp_path / "keys.toml"
     path.write_text(text, encoding="utf-8")
-    return read_keymap(str(path))
+    found = read_keymap(str(path))
+    return found.keys, found.troubles
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _quick_typing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sahelreader.tui.panes.search.PAUSE_SECONDS", 0.001)
+    monkeypatch.setattr("sahelreader.tui.panes.search_asking.PAUSE_SECONDS", 0.001)
 
 
 def pane(driver: Driver) -> SearchPane:

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sahelreader.compare.board import board
 from sahelreader.compare.naming import Word
-from sahelreader.dossier.model import Place
+from sahelreader.dossier.model import Evidence, Place
+from sahelreader.dossier.voices import Claim, Position, Voice
 from sahelreader.tui.messages import ShowPane
+from sahelreader.tui.pages.claims import claims_page
 from sahelreader.tui.pages.names import places_page
 from sahelreader.tui.panes.claims import Claims
 from sahelreader.tui.panes.map import Map
@@ -73,6 +76,15 @@ async def test_the_board_has_a_column_an_article_and_shows_silence(home: Home) -
         assert "Whom would a free quay" in row
         assert row[heading.index("Herald")] == "–"
         assert row[heading.index("Bridge") :].startswith("it is cheaper")
+
+
+def test_no_cell_of_the_board_cuts_what_is_answered_or_by_whom() -> None:
+    answer, voice = " ".join(["qualified"] * 20), Voice("unnamed: " + " ".join(["source"] * 20))
+    told = Position("a", voice, "says", answer, (Evidence("words", Place("a", 1, 0, 5)),))
+    table = claims_page(board((Claim("one", "What?", "", (told,), (), ()),), ["a", "b"]), ["A", "B"], 80)
+    shown = " ".join(paragraph.text for paragraph in table.paragraphs)
+    assert (shown.count("qualified"), shown.count("source"), shown.count("unnamed")) == (20, 20, 1)
+    assert "…" not in shown
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL])
@@ -223,6 +235,8 @@ async def test_names_tell_what_each_source_calls_one_and_with_whom_it_is_named(
         assert "Nordby" in driver.prose.document.paragraphs[0].text
         await driver.press("escape", "escape", "o")
         assert "Named with Nordby" in driver.text
+        counts = [int(line.split()[-2]) for line in driver.lines if " paragraph" in line and "█" in line]
+        assert counts == sorted(counts, reverse=True)
         await driver.press("o")
         assert "Who is named with whom" in driver.text
         await driver.press("enter", "enter", "enter")
@@ -238,9 +252,13 @@ async def test_names_are_narrowed_as_one_types_and_escape_shows_all(home: Home) 
         assert "What each source calls Nordby" in driver.text
         await driver.press("enter", "o")
         assert "Named with Nordby" in driver.text
+        counts = [int(line.split()[-2]) for line in driver.lines if " paragraph" in line and "█" in line]
+        assert counts == sorted(counts, reverse=True)
         await driver.press("escape")
         assert "of" not in driver.status
         assert "Named with Nordby" in driver.text
+        counts = [int(line.split()[-2]) for line in driver.lines if " paragraph" in line and "█" in line]
+        assert counts == sorted(counts, reverse=True)
         await driver.press("slash", *"zzz")
         assert "Nothing of that name" in driver.text
         assert "Nordby" not in driver.text

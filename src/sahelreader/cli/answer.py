@@ -37,7 +37,10 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
 
     found = _find(arguments.card, workspace)
     if found is None:
-        complain(f"There is no card or fact {quoted(arguments.card)}; its id is that of a fact, or FACT/CARD.")
+        complain(
+            f"There is no card or fact {quoted(arguments.card)}; write the id of a fact, or FACT/CARD: they are the "
+            "first two columns of sahelreader export csv."
+        )
         return 1
     fact, card = found
     book = Book(workspace.glossary, workspace.facts)

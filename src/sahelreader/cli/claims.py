@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
             return 1
     if not claims:
         complain("This dossier has no claims.")
+        return 1
     if arguments.about:
         claims = _about(claims, arguments.about, workspace)
         if not claims:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sahelreader.cli.output import complain, say, say_json, wrap
 from sahelreader.cli.tables import FORMATS, print_table
+from sahelreader.compare.following import SURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,14 +85,15 @@ def _print(report: Report, workspace: Workspace) -> None:
     for sentence in _findings(report, shorts):
         say(wrap(sentence))
     for told in report.both:
-        say(f"\n¶ {told.left} = ¶ {told.right}  {told.strength:.2f}")
+        sign, perhaps = ("=", "") if told.strength >= SURE else ("≈", "  perhaps the same")
+        say(f"\n¶ {told.left} {sign} ¶ {told.right}  {told.strength:.2f}{perhaps}")
         say(wrap(told.left_sentence, "  ", "  "))
         say()
         say(wrap(told.right_sentence, "  ", "  "))
         for words in _anchors(told):
             say(wrap(words, "    · ", "      "))
     for short, alone in ((shorts[report.left], report.only_left), (shorts[report.right], report.only_right)):
-        say("\n" + wrap(f"Only in {short}: {_numbers(alone)}", hanging="  "))
+        say("\n" + wrap(f"Found only in {short}: {_numbers(alone)}", hanging="  "))
 
 
 def _findings(report: Report, shorts: dict[str, str]) -> list[str]:
@@ -149,12 +151,13 @@ def _markdown(report: Report, workspace: Workspace) -> Iterator[str]:
     for sentence in _findings(report, shorts):
         yield f"{plain(sentence)}\n"
     for told in report.both:
-        yield f"## ¶ {told.left} and ¶ {told.right}: {plain(told.anchor)}\n"
+        perhaps = "" if told.strength >= SURE else "perhaps the same, "
+        yield f"## ¶ {told.left} and ¶ {told.right}: {perhaps}{plain(told.anchor)}\n"
         sides = (report.left, told.left, told.left_sentence), (report.right, told.right, told.right_sentence)
         for article, number, sentence in sides:
             yield f"> {plain(sentence)}\n>\n> – {plain(shorts[article])}, `{article}#p{number}`\n"
     for article, alone in ((report.left, report.only_left), (report.right, report.only_right)):
-        yield f"## Only in {plain(shorts[article])}\n"
+        yield f"## Found only in {plain(shorts[article])}\n"
         for passage in alone:
             yield f"- `{article}#p{passage.number}` {plain(passage.text)}"
         yield ""

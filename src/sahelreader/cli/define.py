@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sahelreader.cli.output import complain, quoted, say, say_json, wrap
-from sahelreader.dossier.lookup import look_up
 from sahelreader.text.quotation import in_marks
 
 TYPE_CHECKING = False
@@ -33,10 +32,10 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
     """Print the entries that fit; exit status 1 and near names if none does."""
     query = " ".join(arguments.term)
-    table = workspace.names
-    answer = look_up(table["names"], table["shown"], query)
+    answer = workspace.look_up(query)
     if not answer.ids:
         hint = f" Near it: {', '.join(answer.near)}." if answer.near else " sahelreader entities lists the names."
+        hint = hint if workspace.names["names"] else " It has no names or terms."
         complain(f"Nothing in this dossier is called {quoted(query)}.{hint}")
         return 1
     if answer.meant:
@@ -45,13 +44,13 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         if arguments.json:
             say_json(workspace.entry(ident))
         else:
-            say(("\n" if i else "") + describe(workspace.entry(ident), table["articles"]))
+            say(("\n" if i else "") + describe(workspace.entry(ident), workspace.names["articles"]))
     return 0
 
 
 def describe(entry: dict[str, Any], articles: dict[str, str]) -> str:
     """An entry as text: definition first, then other names, roles, evidence, where it occurs, what is related."""
-    kind = KINDS[entry["kind"]]
+    kind = KINDS[entry["kind"]] if ":" not in entry["id"] else "a name of your own"
     pronounced = f"  /{entry['pronounced']}/" if entry["pronounced"] else ""
     lines = [f"{entry['name']}{pronounced}  ({kind})"]
     lines += [wrap(entry[part], "  ") for part in ("definition", "note") if entry[part]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahelreader.cli.define import KINDS
-from sahelreader.cli.output import say, say_json
+from sahelreader.cli.output import complain, say, say_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,9 +26,12 @@ def add_parser(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
-    """Print mentions (JSON) or counts (text)."""
+    """Print mentions (JSON) or counts (text); exit status 1 where there are none."""
     ids = [arguments.article] if arguments.article else [head.id for head in workspace.overview.articles]
     articles = [workspace.article(ident) for ident in ids]
+    if not any(block.mentions for article in articles for block in article.blocks):
+        complain("No entity of this dossier is named there." if arguments.article else "This dossier names nobody.")
+        return 1
     if arguments.json:
         for article in articles:
             _print_mentions(article)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sahelreader.cli.output import complain, quoted
-from sahelreader.dossier.lookup import look_up
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,10 +13,10 @@ def entries_called(name: str, workspace: Workspace) -> tuple[str, ...]:
     """Ids of the entries with this name in any form; raises `NotFoundError`. What a slip was taken for is said."""
     from sahelreader.workspace import NotFoundError
 
-    table = workspace.names
-    answer = look_up(table["names"], table["shown"], name)
+    answer = workspace.look_up(name)
     if not answer.ids:
         hint = f" Near it: {', '.join(answer.near)}." if answer.near else " sahelreader entities lists the names."
+        hint = hint if workspace.names["names"] else " It has no names or terms."
         raise NotFoundError(f"Nothing in this dossier is called {quoted(name)}.{hint}")
     if answer.meant:
         complain(f"Nothing is called {quoted(name)}; did you mean {answer.meant}?")

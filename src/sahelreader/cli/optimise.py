@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from sahelreader.workspace import Workspace
 
 MISSING = (
-    "Fitting the schedule needs numpy and scipy, which are not installed: install sahelreader with its extra, "
-    "'sahelreader[optimise]'."
+    "Fitting the schedule needs numpy and scipy, which are not installed: in the folder of "
+    "sahelreader, pipx install '.[optimise]' brings them, or .venv/bin/pip install -e '.[optimise]' where it runs by "
+    "./run."
 )
 
 

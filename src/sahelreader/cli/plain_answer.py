@@ -55,12 +55,24 @@ class Proof:
         claims = disputes(fact, self._sources.claims)[:DISPUTES_SHOWN]
         for claim in claims:
             self._say(wrap(f"The articles differ: {claim.question}", "  "))
+        if claims:
+            self._say("  (d shows what each of them says.)")
+        if fact.status == "disputed" and not claims:
+            self._say("  Disputed: another position stands in this dossier.")
+
+    def show_positions(self, fact: Fact) -> None:
+        """What each article says to the questions on which they differ and that the fact has to do with."""
+        from sahelreader.study.disputes import disputes
+
+        claims = disputes(fact, self._sources.claims)[:DISPUTES_SHOWN]
+        for claim in claims:
+            self._say(wrap(claim.question))
             for position in claim.positions:
                 head = self._sources.overview.article(position.holder)
                 if position.stance != "silent" and head:
-                    self._say(wrap(f"{head.short}: {position.summary}", "    "))
-        if fact.status == "disputed" and not claims:
-            self._say("  Disputed: another position stands in this dossier.")
+                    self._say(wrap(f"{head.short}: {position.summary}", "  "))
+        if not claims:
+            self._say("No question on which the articles differ is known to have to do with this.")
 
     def _origin(self, evidence: Evidence) -> str:
         head = self._sources.overview.article(evidence.place.article)

@@ -99,8 +99,8 @@ class PlainQuiz:
             if word == "?":
                 for sentence in help_lines(self._state):
                     self._say(sentence)
-            elif word == "s":
-                self._show_passage()
+            elif word in ("s", "d"):
+                self._show_source(word)
             elif word in self._words:
                 self._words[word]()
             else:
@@ -250,12 +250,15 @@ class PlainQuiz:
         else:
             self._say(f"{ASKS[self._state]} (? for help):")
 
-    def _show_passage(self) -> None:
+    def _show_source(self, word: str) -> None:
+        """The paragraph, or at `d` what the articles say where they differ."""
         prompt = self._session.current
         if prompt is None or self._session.outcome is None:
-            self._say("The paragraph would give the answer away; answer first.")
-        else:
+            self._say("That would give the answer away; answer first.")
+        elif word == "s":
             self._proof.show_passage(prompt.fact)
+        else:
+            self._proof.show_positions(prompt.fact)
 
     def _say_next(self, due: Due) -> None:
         if self._session.plan.mode == "scheduled":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sahelreader.cli.output import wrap
 from sahelreader.store.moment import date_of
 from sahelreader.study import intervals
+from sahelreader.study.counted import COUNTED
 from sahelreader.study.exam import outlook_sentence
 from sahelreader.study.history import was_right
 
@@ -31,6 +32,7 @@ HELP = {
 _ALWAYS = (
     ("h", "gives a hint"),
     ("s", "shows the paragraph that proves the answer"),
+    ("d", "shows what each article says where they differ"),
     ("u", "takes the last answer back"),
     ("bury", "puts the question aside until tomorrow"),
     ("suspend", "puts it aside for good"),
@@ -44,6 +46,7 @@ def help_lines(state: str) -> Iterator[str]:
     yield wrap(HELP[state])
     for word, does in _ALWAYS:
         yield wrap(does, f"  {word:<9}", " " * 11)
+    yield wrap(COUNTED)
 
 
 def heading(title: str, session: Session) -> str:
@@ -54,7 +57,9 @@ def heading(title: str, session: Session) -> str:
         return f"{title}: practice, {questions}. The schedule stays as it is."
     if session.plan.mode == "exam":
         return f"{title}: exam, {questions}, each once. The schedule stays as it is."
-    return f"{title}: {counts.new} new, {counts.learning} in learning, {counts.due} due."
+    is_first = bool(counts.new) and not (counts.learning or counts.due)
+    words = f" {COUNTED}" if is_first else ""
+    return f"{title}: {counts.new} new, {counts.learning} in learning, {counts.due} due.{words}"
 
 
 def left_over(session: Session) -> str:
@@ -97,6 +102,9 @@ def _how_it_goes_on(session: Session, now: Moment) -> Iterator[str]:
         yield f"The next question is due {when(due, now)}."
     if sentence := outlook_sentence(session):
         yield wrap(sentence)
+    if waiting := session.waiting:
+        many = "1 question is due and waits" if waiting == 1 else f"{waiting} questions are due and wait"
+        yield wrap(f"{many} for another day: today has had enough, or one would give another's answer away.")
     if session.held_back:
         yield f"{session.held_back} new facts wait for another day, or for --new with a higher number."
     yield "To practise without the schedule: sahelreader quiz --plain --practice."

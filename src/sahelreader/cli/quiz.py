@@ -72,10 +72,13 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         from sahelreader.cli.launch import launch
 
         return launch(workspace, quiz=True)  # type: ignore[arg-type] # a Workspace, which has more than is needed here
-    from sahelreader.cli.output import say, wrap
+    from sahelreader.cli.output import complain, say, wrap
     from sahelreader.cli.plain_quiz import PlainQuiz
     from sahelreader.store.moment import read_clock
 
+    if not workspace.facts:
+        complain("This dossier has no facts to ask about.")
+        return 1
     session = workspace.begin_session(plan, read_clock)
     if workspace.store.notice:
         say(wrap(workspace.store.notice))
@@ -154,7 +157,8 @@ def _known_tag(tag: str, workspace: Workspace) -> str:
 
     tags = sorted({tag for fact in workspace.facts for tag in fact.tags})
     if tag not in tags:
-        raise NotFoundError(f"There is no fact with the tag {tag!r}; the tags are {', '.join(tags) or 'none'}.")
+        known = f"the tags are {', '.join(tags)}" if tags else "no fact here has a tag"
+        raise NotFoundError(f"There is no fact with the tag {tag!r}; {known}.")
     return tag
 
 

@@ -26,7 +26,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
-    """Print the quotations that were asked for; exit status 1 for an unknown name."""
+    """Print the quotations that were asked for; exit status 1 for an unknown name and where there is none."""
     from sahelreader.cli.named import entities_called
 
     quotes = workspace.quotes
@@ -40,7 +40,8 @@ def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
         complain(
             "There is no such quotation in this dossier." if workspace.quotes else "This dossier has no quotations."
         )
-    elif arguments.json:
+        return 1
+    if arguments.json:
         _print_records(quotes, workspace)
     else:
         _print_by_speaker(quotes, workspace)
@@ -78,5 +79,7 @@ def _print_by_speaker(quotes: tuple[Quotation, ...], workspace: Workspace) -> No
 
 
 def _where(quote: Quotation, short: str) -> str:
-    parts = [f"{short}, ¶ {quote.parts[0].place.number}", quote.to, quote.when]
-    return " · ".join([*filter(None, parts), *([f"via {quote.via.shown}"] if quote.via else [])])
+    from sahelreader.compare.said import occasion
+
+    through = [f"through {quote.via.shown}"] if quote.via else []
+    return " · ".join([f"{short}, ¶ {quote.parts[0].place.number}", *occasion(quote), *through])

@@ -22,9 +22,10 @@ def add_parser(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace) -> int:
-    """Print a line or a JSON object an event."""
+    """Print a line or a JSON object an event; exit status 1 where there is none."""
     if not workspace.events:
         complain("This dossier has no timeline.")
+        return 1
     shorts = workspace.overview.shorts
     if arguments.to:
         _print_synopsis(arguments.to, workspace)

@@ -98,7 +98,7 @@ def _strips(entry: Mapping[str, Any], workspace: Workspace) -> Iterator[str]:
 def _called(xray: XRay, shorts: Mapping[str, str]) -> Iterator[str]:
     if not xray.naming:
         return
-    yield "\n  What each source calls it, counted (in brackets: beside the name)"
+    yield "\n  What each source calls it, counted whoever is meant (in brackets: beside the\n  name)"
     for naming in xray.naming:
         order = (*naming.of_kind("term", "role"), *naming.of_kind("name"))
         words = ", ".join(f"{w.text} {w.count}" + (f" ({w.beside})" if w.beside != w.count else "") for w in order)
@@ -106,21 +106,25 @@ def _called(xray: XRay, shorts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _said(heading: str, said: tuple[Said, ...], shorts: Mapping[str, str]) -> Iterator[str]:
+    from sahelreader.compare.said import occasion
+
     if said:
         yield f"\n  {heading}"
     for one in said:
         quote = one.quote
         through = f"through {quote.via.shown}" if quote.via else ""
-        about = (quote.speaker.shown, quote.to, quote.when, through, _address(quote.parts[0].place, shorts))
+        about = (quote.speaker.shown, *occasion(quote), through, _address(quote.parts[0].place, shorts))
         yield wrap(f"{in_marks(one.words)} – {' · '.join(filter(None, about))}", "    ", "      ")
 
 
 def _company(xray: XRay, workspace: Workspace) -> Iterator[str]:
     if xray.company:
-        met = [one for one in xray.company if not one.is_common][:COMPANY_SHOWN]
         yield "\n  Named with, by paragraphs"
-        names = ", ".join(f"{workspace.entries.name(one.target)} {one.paragraphs}" for one in met)
-        yield wrap(names, "    ", "    ")
+        for lead, is_common in (("", False), ("named everywhere: ", True)):
+            met = [one for one in xray.company if one.is_common is is_common][:COMPANY_SHOWN]
+            if met:
+                names = ", ".join(f"{workspace.entries.name(one.target)} {one.paragraphs}" for one in met)
+                yield wrap(f"{lead}{names}", "    ", "    ")
 
 
 def _cards(xray: XRay, standings: Mapping[str, Standing], shorts: Mapping[str, str]) -> Iterator[str]:

@@ -115,7 +115,7 @@ class Comparisons:
             for position in claim.positions:
                 _add(found, partial(Curated, "claim", claim.id), position.evidence)
         for event in events:
-            _add(found, partial(Curated, "event", event.id), event.evidence)
+            _add(found, partial(Curated, "event", event.id, when=event.when.split("/")[0]), event.evidence)
         for fact in facts:
             if MADE_OF_OTHERS not in fact.id:
                 _add(found, partial(Curated, "fact", fact.id, says=fact.statement, tags=fact.tags), fact.evidence)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sahelreader.compare.words import senses_in
+from sahelreader.compare.words import sense, senses_in
 
 if TYPE_CHECKING:
     from sahelreader.compare.dates import DateFound
@@ -91,6 +91,12 @@ NEARLY, ROUGHLY = 0.025, 0.1
 """Shares by which two figures may differ that tell the same; the second if one of them says "about"."""
 TELLING = 100
 """From here on a figure tells something even where the two texts name what it counts differently."""
+_MEASURES = """
+% $ € £ kilometer kilometre km meter metre mile hectare acre ton tonne kilogram liter litre barrel degree
+second minute hour day week month year decade
+"""
+_MEASURED = frozenset(map(sense, _MEASURES.split()))
+"""What two figures must have both or neither of, to tell the same by other names."""
 
 
 def agreement(one: Figure, other: Figure) -> float:
@@ -98,5 +104,5 @@ def agreement(one: Figure, other: Figure) -> float:
     apart = abs(one.value - other.value) / max(one.value, other.value)
     if one.unit & other.unit:
         return float(apart <= (ROUGHLY if one.is_rough or other.is_rough else NEARLY))
-    is_same_kind = not (one.unit ^ other.unit) & {"%", "$", "€", "£"}
+    is_same_kind = not (one.unit ^ other.unit) & _MEASURED
     return 0.6 if is_same_kind and apart <= NEARLY and min(one.value, other.value) >= TELLING else 0.0

@@ -26,7 +26,7 @@ class Reuse(Struct, frozen=True, array_like=True):
 
 
 def tell_reuse(reuse: Reuse, short: Callable[[str], str]) -> str:
-    """The finding: `France 24 has 9 of the 14 dates, quotes and figures in Olivium, 8 in the same order`."""
+    """The finding: `France 24 has 8 of the 24 dates, quotes and figures in Olivium, 7 in the same order`."""
     one, other = short(reuse.article), short(reuse.other)
     if not reuse.total:
         return f"{one} has no date, quote or figure that could be looked for in {other}."

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
     from sahelreader.compare.links import Link
 
-Tie = Literal["same", "between", "none"]
+Tie = Literal["same", "perhaps", "between", "none"]
+SURE = 0.85
+"""Strength below which a counterpart is told as one that may be wrong: in the bundled articles a third of those are."""
 WEAK = 0.55
 """Strength from which on a paragraph that has no counterpart of its own may stand between its neighbours'."""
 
@@ -22,7 +24,7 @@ class Stand(NamedTuple):
     number: int
     """Its paragraph; 0 if there is none."""
     link: Link | None = None
-    """What holds the two together, for `same`."""
+    """What holds the two together, for `same` and `perhaps`."""
 
 
 NOWHERE = Stand("none", 0)
@@ -41,7 +43,7 @@ class Following:
         """Where the right article stands for a paragraph of the left."""
         own = self._nearest.get(number)
         if own is not None and own.is_same:
-            return Stand("same", own.right, own)
+            return Stand("same" if own.strength >= SURE else "perhaps", own.right, own)
         before, after = self._neighbours(number)
         if before is None or after is None or not before.right <= after.right:
             return NOWHERE

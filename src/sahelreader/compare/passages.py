@@ -17,7 +17,7 @@ from sahelreader.compare.words import senses_in
 from sahelreader.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from sahelreader.dossier.model import Article, Dating
+    from sahelreader.dossier.model import Article, Block, Dating, Mention
 
 CuratedKind = Literal["claim", "event", "fact"]
 NAME = "@"
@@ -42,7 +42,7 @@ class Quoted(Struct, frozen=True):
     end: int
     tokens: tuple[str, ...]
     words: frozenset[str]
-    """The tokens, each once."""
+    """Those outside of names, each once: to name the same is not to say the same."""
 
 
 class Curated(Struct, frozen=True):
@@ -56,6 +56,8 @@ class Curated(Struct, frozen=True):
     """What a fact states, in the editors' words."""
     tags: tuple[str, ...] = ()
     """What a fact is about."""
+    when: str = ""
+    """The date of an event; of a period its beginning."""
 
 
 class Passage(Struct, frozen=True, eq=False, dict=True):
@@ -148,7 +150,7 @@ def passages_of(
                 tuple((term.start, term.end) for term in terms),
                 dates,
                 tuple(figures_in(block.text, dates, language)),
-                tuple(_quoted(block.text, language, quotations.get(block.number, ()))),
+                tuple(_quoted(block, names, language, quotations.get(block.number, ()))),
                 tuple(curated.get(block.number, ())),
             )
         )
@@ -165,11 +167,24 @@ def _dates(text: str, dating: Dating) -> Iterator[DateFound]:
                 yield found
 
 
-def _quoted(text: str, language: str, curated: Sequence[tuple[int, int]]) -> Iterator[Quoted]:
+def _quoted(
+    block: Block, names: Sequence[Mention], language: str, curated: Sequence[tuple[int, int]]
+) -> Iterator[Quoted]:
     """Words in marks, then curated quotations that lie in none of them."""
+    text = block.text
     spans = [match.span() for match in _QUOTED.finditer(text)]
     spans += [(a, b) for a, b in curated if not any(start <= a and b <= end for start, end in spans)]
     for start, end in spans:
         tokens = tuple(senses_in(text[start:end], language))
         if len(tokens) > 1:
-            yield Quoted(start, end, tokens, frozenset(tokens))
+            yield Quoted(start, end, tokens, frozenset(senses_in(_without(text, start, end, names), language)))
+
+
+def _without(text: str, start: int, end: int, names: Sequence[Mention]) -> str:
+    """A stretch without the names in it."""
+    pieces, at = [], start
+    for name in names:
+        if start <= name.start < end:
+            pieces.append(text[at : name.start])
+            at = name.end
+    return " ".join((*pieces, text[at:end]))

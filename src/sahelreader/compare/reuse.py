@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from sahelreader.compare.anchors import SHARED_WORDS
 from sahelreader.compare.dates import MONTH
 from sahelreader.compare.figures import agreement
 from sahelreader.compare.findings import Reuse
 
 if TYPE_CHECKING:
+    from sahelreader.compare.dates import DateFound
     from sahelreader.compare.figures import Figure
-    from sahelreader.compare.passages import Passage, Quoted
+    from sahelreader.compare.passages import Curated, Passage, Quoted
 
 SAME_WORDS = 0.4
 """Overlap from which on two quotations count as the same words."""
+SHARED_WORDS = 4
+"""Words that they must share at least: three common ones are shared by chance."""
 TELLING_FIGURE = 13
 """Below it a number is shared by chance."""
 MOST_COMPARED = 40_000
@@ -28,10 +30,12 @@ Position = tuple[int, int]
 
 def find_reuse(article: str, other: str, ours: Sequence[Passage], theirs: Sequence[Passage]) -> Reuse:
     """Count what `ours` shares with `theirs`; each date and event once, at its first place."""
+    quotations = list(_quotations(ours, theirs))
+    shared = {place for place, there in quotations if there is not None}
     items = [
         *_dates(ours, theirs),
-        *_events(ours, theirs),
-        *_quotations(ours, theirs),
+        *_events(ours, theirs, shared),
+        *quotations,
         *_figures(ours, theirs),
     ]
     items.sort(key=lambda item: item[0])
@@ -53,10 +57,23 @@ Item = tuple[Position, Position | None]
 
 
 def _dates(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Item]:
-    """Days and months; years alone are shared by chance."""
-    there = _first_dates(theirs)
+    """Days and months, which the other dates too, or of which it tells the event; years are shared by chance."""
+    there, events = _first_dates(theirs), _first_events(theirs, frozenset())
+    dated = _events_by_date(ours)
     for when, place in _first_dates(ours).items():
-        yield place, there.get(when)
+        told = (events[ident][0] for ident in dated.get(when, ()) if ident in events)
+        yield place, there.get(when) or next(told, None)
+
+
+def _events_by_date(passages: Sequence[Passage]) -> dict[str, list[str]]:
+    """The curated events in whose words each day or month stands."""
+    found: dict[str, list[str]] = {}
+    for passage in passages:
+        for date in passage.dates:
+            if len(date.when) >= MONTH:
+                events = (c.ident for c in passage.curated if c.kind == "event" and _tells(c, date))
+                found.setdefault(date.when, []).extend(events)
+    return found
 
 
 def _first_dates(passages: Sequence[Passage]) -> dict[str, Position]:
@@ -68,22 +85,33 @@ def _first_dates(passages: Sequence[Passage]) -> dict[str, Position]:
     return first
 
 
-def _events(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Item]:
-    """Curated events whose words tell no date of their own, which would count them twice."""
-    there = _first_events(theirs)
-    for ident, (place, is_dated) in _first_events(ours).items():
-        if not is_dated:
+def _tells(event: Curated, date: DateFound) -> bool:
+    """Whether a date is that of the event in whose words it stands."""
+    is_its = event.when.startswith(date.when) or date.when.startswith(event.when)
+    return is_its and event.start < date.end and date.start < event.end
+
+
+def _events(ours: Sequence[Passage], theirs: Sequence[Passage], quoted: Set[Position]) -> Iterator[Item]:
+    """Curated events but for those in whose words a date or a shared quotation stands, which would count them twice.
+
+    `quoted`: where the shared quotations begin.
+    """
+    there = _first_events(theirs, frozenset())
+    for ident, (place, is_counted) in _first_events(ours, quoted).items():
+        if not is_counted:
             yield place, there[ident][0] if ident in there else None
 
 
-def _first_events(passages: Sequence[Passage]) -> dict[str, tuple[Position, bool]]:
+def _first_events(passages: Sequence[Passage], quoted: Set[Position]) -> dict[str, tuple[Position, bool]]:
+    """Where each event is first told, and whether a date or one of the quotations stands in its words."""
     first: dict[str, tuple[Position, bool]] = {}
     for passage in passages:
-        days = [found for found in passage.dates if len(found.when) >= MONTH]
+        counted = [(found.start, found.end) for found in passage.dates if len(found.when) >= MONTH]
+        counted += [(said.start, said.end) for said in passage.quotations if (passage.number, said.start) in quoted]
         for curated in passage.curated:
             if curated.kind == "event":
-                is_dated = any(found.start < curated.end and curated.start < found.end for found in days)
-                first.setdefault(curated.ident, ((passage.number, curated.start), is_dated))
+                is_counted = any(start < curated.end and curated.start < end for start, end in counted)
+                first.setdefault(curated.ident, ((passage.number, curated.start), is_counted))
     return first
 
 

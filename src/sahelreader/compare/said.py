@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from sahelreader.dossier.dates import short
+
 if TYPE_CHECKING:
     from sahelreader.dossier.voices import Quotation
 
@@ -36,6 +38,12 @@ def grouped(quotes: Iterable[Quotation], grouping: Grouping, name_of: Callable[[
     if grouping == "topic":
         made.sort(key=lambda group: (-len(group.quotes), group.name.casefold()))
     return tuple(made)
+
+
+def occasion(quote: Quotation) -> list[str]:
+    """To whom or on what occasion, and when if that does not say it: `at the fair`, `3 May 2021`."""
+    when = short(quote.when)
+    return [part for part in (quote.to, "" if when in quote.to else when) if part]
 
 
 def about(quotes: Iterable[Quotation], entity: str) -> tuple[Quotation, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Standing = Literal["all", "only here", "everywhere"]
 """What stands out: everything, what no other side has, what another side has too."""
 STANDINGS: tuple[Standing, ...] = ("all", "only here", "everywhere")
-CLOSEST: tuple[Tie, ...] = ("same", "between", "none")
+CLOSEST: tuple[Tie, ...] = ("same", "perhaps", "between", "none")
 
 
 class SideBySide:

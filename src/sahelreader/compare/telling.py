@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from sahelreader.compare.anchors import CURATED
+from sahelreader.compare.dates import YEAR
 from sahelreader.compare.passages import NAME
-from sahelreader.compare.words import sense, stem, words_in
+from sahelreader.compare.words import sense, words_in
 from sahelreader.text.fold import fold
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ LONGEST_QUOTATION = 60
 TELLING = 0.2
 """Strength from which on an anchor may be the one that is told."""
 _ORDER: tuple[Kind, ...] = ("event", "quotation", "date", "figure", "claim", "wording", "subject", "fact", "names")
-_CURATED = {"fact": "both are cited for the fact", "event": "both tell of", "claim": "both bear on"}
+_CURATED = {"fact": "both are cited with the fact", "event": "both tell of", "claim": "both bear on"}
+"""Some of a fact's evidence stands there to be compared with it, so nothing is said of what proves it."""
 MOST_WORDS = 3
 """Words of a wording that are told."""
 
@@ -44,25 +46,25 @@ class Teller:
         self._rarity = rarity
 
     def tell(self, anchor: Anchor, left: Passage, right: Passage) -> str:
-        """What both passages do, as in `both tell of 23 Oct 2019, Sochi`."""
+        """What both passages do, as in `both give the date 23 Oct 2019 and name Sochi`."""
         if anchor.kind in CURATED:
             return self._editors(anchor)
         if anchor.kind == "date":
-            return f"both tell of {shown_date(anchor.what[0])}{self._where(left, right)}"
+            return f"both give {_dated(anchor, left, right)}{self._where(left, right)}"
         if anchor.kind == "quotation":
             return f"both quote “{_short(_cut(left, anchor.left).strip(_MARKS))}”"
         if anchor.kind == "figure":
             return f"both give a figure: {_phrase(left, anchor.left)} · {_phrase(right, anchor.right)}"
         if anchor.kind == "names":
             return f"both name {' and '.join(self._names(name) for name in anchor.what)}"
-        return f"both use {', '.join(self._words(anchor, left, right))}"
+        return f"both {self._wording(anchor, left, right)}"
 
     def _editors(self, anchor: Anchor) -> str:
         """What the dossier's editors made of both."""
         if anchor.kind != "subject":
             return f"{_CURATED[anchor.kind]}: {self._curated[anchor.kind, anchor.what[0]]}"
         tags = ", ".join(tag.replace("-", " ") for tag in anchor.what)
-        return f"both are about {tags}" if tags else "both are cited for facts that are told alike"
+        return f"facts on both are filed under {tags}" if tags else "facts on both are told alike"
 
     def tell_pairing(self, pairing: Pairing, left: Passage, right: Passage) -> str:
         """The anchor that tells a reader most, of those that are strong enough."""
@@ -71,32 +73,52 @@ class Teller:
         return self.tell(best, left, right) if best is not None else "the same paragraph"
 
     def _where(self, left: Passage, right: Passage) -> str:
-        """The rarest name that both passages have, after a comma; empty if they share none."""
+        """The rarest name that both passages have, which need not be what is dated; empty if they share none."""
         shared = sorted(left.names & right.names)
         if not shared or self._rarity is None:
             return ""
         weight = self._rarity.weight
-        return f", {self._names(max(shared, key=lambda name: weight(NAME + name)))}"
+        return f" and name {self._names(max(shared, key=lambda name: weight(NAME + name)))}"
 
-    def _words(self, anchor: Anchor, left: Passage, right: Passage) -> list[str]:
-        """The telling names, and the words as the texts have them: two where they use different ones."""
-        names = [self._names(token[1:]) for token in anchor.what if token.startswith(NAME)]
+    def _wording(self, anchor: Anchor, left: Passage, right: Passage) -> str:
+        """The telling names, which may stand there in any form, and the words as the texts have them."""
+        names = [self._names(token[1:]) for token in anchor.what if token.startswith(NAME)][:MOST_WORDS]
         named = fold(" ".join(names))
         here, there = _spelt(left.text), _spelt(right.text)
         words = []
         for token in anchor.what:
-            one, other = here.get(token, token), there.get(token, token)
-            if not token.startswith(NAME) and one not in named:
-                words.append(f"“{one}”" if stem(one) == stem(other) else f"“{one}” or “{other}”")
-        return [*names, *words][:MOST_WORDS]
+            ours, theirs = here.get(token, [token]), there.get(token, [token])
+            if not token.startswith(NAME) and ours[0] not in named:
+                words.append(_either(ours, theirs))
+        words = words[: MOST_WORDS - len(names)]
+        told = [f"{verb} {', '.join(some)}" for verb, some in (("name", names), ("use", words)) if some]
+        return " and ".join(told)
 
 
-def _spelt(text: str) -> dict[str, str]:
-    """The first word of a text for each sense."""
-    spelt: dict[str, str] = {}
+def _spelt(text: str) -> dict[str, list[str]]:
+    """The words of a text for each sense, in order."""
+    spelt: dict[str, list[str]] = {}
     for word in words_in(text):
-        spelt.setdefault(sense(word), word)
+        spelt.setdefault(sense(word), []).append(word)
     return spelt
+
+
+def _either(ours: list[str], theirs: list[str]) -> str:
+    """A word that both have, or the first of each."""
+    for word in ours:
+        if word in theirs:
+            return f"“{word}”"
+    return f"“{ours[0]}” or “{theirs[0]}”"
+
+
+def _dated(anchor: Anchor, left: Passage, right: Passage) -> str:
+    """`the date 23 Oct 2019`; of a month that one of them tells more exactly, `a date in Mar 2022`."""
+    when = anchor.what[0]
+    given = "the date" if when in left.days and when in right.days else "a date in"
+    is_told = when.startswith("----") or all(
+        when[:YEAR] in _cut(passage, span) for passage, span in ((left, anchor.left), (right, anchor.right))
+    )
+    return f"{given} {shown_date(when)}{'' if is_told else ' (the year is inferred)'}"
 
 
 def shown_date(when: str) -> str:

@@ -27,6 +27,12 @@ _ENDINGS = (
     "ies", "ied", "ion", "ity", "ive", "ous", "ers", "ors", "ist", "ism", "ian", "als", "ed", "es", "er", "or", "ly",
     "al", "ic", "s", "e", "y",
 )  # fmt: skip
+_APART = """
+counter extremely factor franc generation internal organ police policies questionable quest socialist successor
+university
+"""
+"""Words that would be one with others without their endings, and mean something else."""
+_OWN_STEMS = {word + s: word + "s" for word in _APART.split() for s in ("", "s")} | {"policy": "policies"}
 _BY_LAST = {last: tuple(ending for ending in _ENDINGS if ending[-1] == last) for last in {e[-1] for e in _ENDINGS}}
 _SHORTEST = 4
 """Letters that a stem keeps."""
@@ -38,8 +44,8 @@ def stem(word: str) -> str:
     """A folded English word without its endings: an approximation that is the same for both texts."""
     found = _stems.get(word)
     if found is None:
-        found = word
-        for _ in range(2):
+        found = _OWN_STEMS.get(word, word)
+        for _ in range(2 if word not in _OWN_STEMS else 0):
             endings = _BY_LAST.get(found[-1:], ())
             if not found.endswith(endings):
                 break

@@ -51,4 +51,5 @@ def _fact(event: Event, group: list[Event]) -> Fact:
 
 
 def _lures(answer: Event, group: list[Event]) -> tuple[Lure, ...]:
-    return tuple(Lure(one.brief, f"{one.shown[:1].upper()}{one.shown[1:]}.") for one in group if one is not answer)
+    right = f"{answer.brief}: {answer.shown}."
+    return tuple(Lure(one.brief, f"It is dated {one.shown}; {right}") for one in group if one is not answer)

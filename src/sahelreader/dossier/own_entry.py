@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 OWN = "own:"
 """What the ids of such entries begin with; no id of a dossier has a colon."""
+Marks = Callable[["Block"], Sequence[Mention]]
+"""The mentions of names of the reader's own in a paragraph."""
 NOTE = "A name that you took in; the dossier has no entry for it."
 
 
@@ -29,7 +31,7 @@ def names_without_entry(article: Article, entries: Entries) -> list[NewName]:
     return new_names(passages, lambda name: lookup_key(name) in entries.names)
 
 
-def own_mentions(names: Iterable[str]) -> Callable[[Block], Sequence[Mention]]:
+def own_mentions(names: Iterable[str]) -> Marks:
     """What finds names of the reader's own in a paragraph: the longest first, and away from what the dossier marks."""
     forms = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     form = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")

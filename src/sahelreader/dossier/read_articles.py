@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any, cast
 
+from sahelreader.dossier.dates import short
 from sahelreader.dossier.evidence import Articles, read_evidence_list
 from sahelreader.dossier.fields import Fields, Report, records_of
 from sahelreader.dossier.files import read_ordinary
@@ -125,8 +126,9 @@ def _with_dating(article: Article, fields: Fields, articles: Articles) -> Articl
     record = Fields(value, fields.report, "date", fields.at("date")) if value is not None else None
     dating = Dating("undated")
     if record:
+        on = record.date("on")
         dating = Dating(
-            record.text("shown"), record.date("on") or None, record.date("not_before") or None,
+            record.optional("shown", short(on)) or record.text("shown"), on or None, record.date("not_before") or None,
             record.date("not_after") or None, record.optional("why"), read_evidence_list(record, "evidence", articles),
         )  # fmt: skip
         record.done()

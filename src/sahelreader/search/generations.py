@@ -20,7 +20,7 @@ from pathlib import Path
 
 import msgspec
 
-FORMAT = 2
+FORMAT = 3
 """Raised when what is indexed, or how, changes."""
 _POINTER, _LOCK, _PREFIX = "CURRENT", "build.lock", "g-"
 

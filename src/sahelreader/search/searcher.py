@@ -63,7 +63,7 @@ class Searcher:
         count = self._contents.paragraphs
         if count <= LARGE or library_version("tantivy"):
             return ""
-        return f"{count:,} paragraphs are many for this search; pip install sahelreader[large] makes it fast."
+        return f"{count:,} paragraphs are many for this search; the extra 'large' makes it fast (see the README)."
 
     # The index
 

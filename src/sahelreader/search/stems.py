@@ -1,4 +1,4 @@
-"""The form that a word shares with its inflections: plurals and the endings of verbs go, derived words stay apart.
+"""The form that a word shares with its inflections, in British and American spelling; derived words stay apart.
 
 Porter's stemmer takes `internal` for `international` and `used` for `US`; who asks for one does not want the other.
 """
@@ -6,6 +6,8 @@ Porter's stemmer takes `internal` for `international` and `used` for `US`; who a
 from __future__ import annotations
 
 from functools import lru_cache
+
+from sahelreader.search.spelling import one_spelling
 
 _VOWELS = frozenset("aeiouy")
 _LASTING = frozenset({
@@ -28,7 +30,7 @@ def stem(word: str) -> str:
         return _IRREGULAR[word]
     if len(word) < 4 or word in _LASTING or not word.isascii():
         return word
-    word = _without_verb_ending(_without_plural(word))
+    word = _without_verb_ending(_without_plural(one_spelling(word)))
     if len(word) > 5 and word[-1] == "e" and word[-2] != "e":
         word = word[:-1]
     return word[:-1] if len(word) > 5 and word.endswith("ll") else word

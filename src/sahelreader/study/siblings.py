@@ -63,6 +63,8 @@ def _texts(fact: Fact) -> Iterable[str]:
 def _words(texts: Iterable[str]) -> Mapping[str, str]:
     """The folded words of each text, with a blank before and after each; folded at once, which is quicker."""
     texts = list(texts)
+    if not texts:
+        return {}
     folded = fold(_BREAK.join(text.replace(_BREAK, " ") for text in texts))
     parts = _GAPS.sub(" ", folded).split(_BREAK)
     return {text: f" {part.strip()} " for text, part in zip(texts, parts, strict=True)}

@@ -7,8 +7,8 @@ each time its styles are applied, which cost more than all the rest of the start
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from msgspec import Struct
 from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
@@ -20,7 +20,7 @@ MUTED = 0.55
 """Share of its own colour that a faint mention keeps; the rest is the colour of the text."""
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """A look: variables of the theme and attributes."""
 
     colour: str = ""

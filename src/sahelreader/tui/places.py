@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sahelreader.reading.pace import Stretch
 from sahelreader.settings.holding import FILE, with_remembered
@@ -13,15 +15,12 @@ from sahelreader.tui.pages.article import Marking
 from sahelreader.workspace import Workspace
 
 if TYPE_CHECKING:
+    from sahelreader.dossier.own_entry import Marks
     from sahelreader.settings.tables import Settings
     from sahelreader.store.annotation import Mark
-    from sahelreader.tui.own_marks import Marks
 
 
-TAKEN, REFUSED = "taken", "refused"
-
-
-class Keymap(NamedTuple):
+class Keymap(Struct, frozen=True):
     """The keys that a reader changed, and what of that could not be."""
 
     keys: dict[str, str]
@@ -32,7 +31,7 @@ class Keymap(NamedTuple):
 NO_CHANGES = Keymap({})
 
 
-class Kept(NamedTuple):
+class Kept(Struct, frozen=True):
     """Where an article was left, and how far it has been read."""
 
     number: int
@@ -157,21 +156,27 @@ class Places:
 
     def verdicts(self) -> dict[str, bool]:
         """Names that the dossier has no entry for and the reader judged: whether each was taken in."""
-        lead = f"name {self._dossier} "
-        return {key.removeprefix(lead): text == TAKEN for key, text in self._chosen.items() if key.startswith(lead)}
+        if not any(key.startswith("name ") for key in self._chosen):  # nothing need be loaded
+            return {}
+        from sahelreader.notes.own_names import verdicts
+
+        return verdicts(self._chosen, self._dossier)
 
     def own_marks(self) -> Marks | None:
         """What finds the names that the reader took in, now entries too; None if there are none: nothing is loaded."""
         names = [name for name, is_taken in self.verdicts().items() if is_taken]
         if not names:
             return None
-        from sahelreader.tui.own_marks import take_in
+        from sahelreader.dossier.own_entry import own_mentions
 
-        return take_in(self._workspace, names)
+        self._workspace.take_in(names)
+        return own_mentions(names)
 
     def judge(self, name: str, *, is_taken: bool) -> bool:
-        """Keep a verdict on a name; whether it is on disk. Each has a row of its own, so that none undoes another."""
-        key, text = f"name {self._dossier} {name}", TAKEN if is_taken else REFUSED
+        """Keep a verdict on a name; whether it is on disk."""
+        from sahelreader.notes.own_names import REFUSED, TAKEN, key_of
+
+        key, text = key_of(self._dossier, name), TAKEN if is_taken else REFUSED
         if not self._try(lambda: self._store.set_setting(key, text), asked=True):
             return False
         self._chosen[key] = text

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from sahelreader.text.find import Finder, Hit, Places
 
 
+MOST_ASKED = 100
+"""Queries that are remembered."""
 TAKEN = "\N{DOUBLE PRIME}"
 """Stands for a query that was made elsewhere."""
 
@@ -24,6 +26,8 @@ class Search:
         self._query = ""
         self._last = ""
         """What was looked for last, should it be looked for again."""
+        self.asked: list[str] = []
+        """What was asked for before, each once, the latest last."""
         self._found: Places | None = None
         self._hit: Hit | None = None
         self._from = (0, 0)
@@ -69,6 +73,11 @@ class Search:
         self._from = origin or self._prose.top()
         self._ready()
 
+    def keep(self, query: str) -> None:
+        """Note what was asked for."""
+        if query := query.strip():
+            self.asked = [*(one for one in self.asked if one != query), query][-MOST_ASKED:]
+
     def holding(self, query: str) -> list[int]:
         """Indexes of the paragraphs that hold a query."""
         return list(self._ready().find(query).paragraphs())
@@ -91,9 +100,9 @@ class Search:
 
     def step(self, by: int) -> bool:
         """To another place found, round at the ends; what was looked for last is looked for again. Whether it moved."""
-        if not self.is_on and self._last:
+        if not self.is_on and (again := self.asked[-1] if self.asked else self._last):
             self.begin()
-            self.look_for(self._last)
+            self.look_for(again)
         elif self._found is not None and self._hit is not None:
             self._hit = self._found.after(self._hit) if by > 0 else self._found.before(self._hit)
             self._show()

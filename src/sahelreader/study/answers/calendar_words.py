@@ -53,6 +53,11 @@ _M = "(?P<m>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _TO = r"(?:\s?(?:-|to|au?|until|and|et)\s?(?:the )?(?P<l>\d{1,2})(?:st|nd|rd|th)?)?"
 _D = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|eme|e)?" + _TO
 _Y = r"(?P<y>(?:1[89]|20)\d\d\b|'\d\d\b)"
+_BEFORE_A_DAY = (
+    r"(?:^|\b(?:the|le|on|du) |(?<=day )|(?<=di )|"
+    + "|".join(rf"(?<=\b{name} )" for name in _WEEKDAYS if len(name) == 3)
+    + ")"
+)
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -70,8 +75,8 @@ _FORMS = tuple(
         rf"{_PART}\b{_M}",
         rf"{_PART}\b(?P<season>{'|'.join(_SEASONS)})(?: of| de)? {_Y}",
         r"\b(?P<d>\d{1,2})/(?P<n>\d{1,2})\b",
-        rf"{_PART}\b{_Y}",
-        r"(?:^|\b(?:the|le|on|du) )(?P<d>\d{1,2})(?:st|nd|rd|th|er)?(?= *$)",
+        rf"{_PART}(?<!\w){_Y}",
+        _BEFORE_A_DAY + r"(?P<d>\d{1,2})(?:st|nd|rd|th|er)?(?= *$)",
     )
 )
 

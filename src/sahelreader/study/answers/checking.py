@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sahelreader.study.answers.book import Book, name_key
 from sahelreader.study.answers.datings import check_date
 from sahelreader.study.answers.finding import Finding, correct, wrong
+from sahelreader.study.answers.kinship import names_by_another
 from sahelreader.study.answers.naming import check_name
 from sahelreader.study.answers.people import check_person
 from sahelreader.study.answers.phrases import check_phrase
@@ -65,7 +66,8 @@ def _check_whole(answer: str, card: Card, fact: Fact, alternatives: tuple[str, .
     def is_right(side: str) -> bool:
         return _check_kind(side, card, fact, alternatives, book).verdict != "wrong"
 
-    return names_more(answer, card, alternatives, book, is_right) or finding
+    by_another = names_by_another(answer, card, alternatives)
+    return by_another or names_more(answer, card, alternatives, book, is_right) or finding
 
 
 def _check_kind(answer: str, card: Card, fact: Fact, alternatives: tuple[str, ...], book: Book) -> Finding:

@@ -29,8 +29,8 @@ def check_date(answer: str, alternatives: tuple[str, ...], question: str, when: 
 
     `alternatives`: the right answer and others that are accepted; `when`: the fact's date as `2022-03-27/2022-03-31`.
     """
-    given, rest = read_dates(_year_in_figures(answer))
     known = [found[0] for text in alternatives if (found := read_dates(text)[0])]
+    given, rest = read_dates(_year_in_figures(_month_and_year(answer, known)))
     around = set(words(" ".join((question, *alternatives))))
     left = [word for word in words(rest.replace("non ", f"{NOT} ")) if word not in _ASIDE]
     if NOT in left:
@@ -46,6 +46,16 @@ def check_date(answer: str, alternatives: tuple[str, ...], question: str, when: 
     if finding.verdict == "correct" and len(strange) > 6:
         return almost("The date is right; the answer says much more.")
     return finding
+
+
+def _month_and_year(answer: str, known: list[Dated]) -> str:
+    """The answer with `6/19` as a month and a year, where those are what is known."""
+    match = re.fullmatch(r"\s*(0?[1-9]|1[0-2])\s?[/.]\s?(\d\d)\s*", answer)
+    is_asked = bool(known) and bool(known[0].year and known[0].month and not known[0].day)
+    if not match or not is_asked:
+        return answer
+    century = "20" if int(match.group(2)) < 50 else "19"
+    return f"{match.group(1)}/{century}{match.group(2)}"
 
 
 def _year_in_figures(answer: str) -> str:
@@ -133,9 +143,10 @@ def _compare_days(given: Dated, exact: Dated) -> Finding | None:
             return wrong("It is another day.")
     if given.part and exact.day and given.month and exact.day not in _DAYS[given.part]:
         return wrong("It is another part of the month.")
-    if given.weekday >= 0 and given.year and given.month and given.day:
+    year, month = given.year or exact.year, given.month or exact.month
+    if given.weekday >= 0 and year and month and given.day:
         try:
-            fits = date(given.year, given.month, given.day).weekday() == given.weekday
+            fits = date(year, month, given.day).weekday() == given.weekday
         except ValueError:
             return wrong("There is no such day.")
         if not fits:

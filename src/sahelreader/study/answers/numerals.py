@@ -19,9 +19,10 @@ _TENS = {
     "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
 }  # fmt: skip
 SMALL = {word: n for n, word in enumerate(_ENGLISH)} | {word: n for n, word in enumerate(_FRENCH)} | {"une": 1} | _TENS
-HUNDREDS = {"hundred": 100, "cent": 100, "cents": 100}
+HUNDREDS = {"hundred": 100, "hundreds": 100, "cent": 100, "cents": 100}
 SCALES = {
-    "thousand": 10**3, "mille": 10**3, "k": 10**3, "million": 10**6, "millions": 10**6, "mn": 10**6, "m": 10**6,
+    "thousand": 10**3, "thousands": 10**3, "mille": 10**3, "k": 10**3, "million": 10**6, "millions": 10**6,
+    "mn": 10**6, "m": 10**6,
     "mio": 10**6, "billion": 10**9, "billions": 10**9, "milliard": 10**9, "milliards": 10**9, "bn": 10**9,
     "trillion": 10**12,
 }  # fmt: skip
@@ -31,6 +32,7 @@ VAGUE = {
 }  # fmt: skip
 SEVERAL = frozenset({"several", "few", "plusieurs", "quelques", "some", "couple"})
 _EXACT_GROUPS = {"dozen": 12, "douzaine": 12, "dizaine": 10, "centaine": 100, "millier": 1000, "score": 20}
+_DOZENS = frozenset({"dozen", "dozens", "douzaine", "douzaines"})
 _PARTS = {
     "half": 2, "halves": 2, "demi": 2, "moitie": 2, "third": 3, "thirds": 3, "tiers": 3, "quarter": 4, "quarters": 4,
     "quart": 4, "quarts": 4, "fifth": 5, "fifths": 5, "cinquieme": 5, "cinquiemes": 5, "tenth": 10, "tenths": 10,
@@ -92,6 +94,7 @@ def _exact(found: list[str], at: int) -> Numeral | None:
         value, end = _figure(word), at + 1
         if "/" not in word:
             value, end = _scaled(value, found, end)
+            value, end = _grouped(value, found, end)
         return Numeral(value, False, at, end, is_figure=True)
     if word in ("a", "an", "un", "une", "la", "one") and found[at + 1 : at + 2]:
         following = found[at + 1]
@@ -142,10 +145,18 @@ def _in_words(found: list[str], at: int, start: int) -> Numeral:
         else:
             break
         at += 1
-    value = Fraction(total + current)
-    if at < len(found) and found[at] in _PARTS and 0 < value < 20:
-        return Numeral(value / _PARTS[found[at]], False, start, at + 1)
+    value, at = _grouped(Fraction(total + current), found, at)
     return Numeral(value, False, start, at)
+
+
+def _grouped(value: Fraction, found: list[str], at: int) -> tuple[Fraction, int]:
+    """Takes in the `thirds` or the `dozen` after a small number."""
+    following = found[at] if at < len(found) else ""
+    if following in _PARTS and 0 < value < 20 and value.denominator == 1:
+        return value / _PARTS[following], at + 1
+    if following in _DOZENS:
+        return value * 12, at + 1
+    return value, at
 
 
 def _continues(last: int, word: str) -> bool:

@@ -83,7 +83,7 @@ class _Person:
             if i in taken or word in self._every or word in FILLERS | BOTH | _TITLES:
                 continue
             is_beside = all(len(between) == 1 for between in self._given[i + 1 : taken.start]) and i < taken.start
-            if len(word) <= 2 and is_beside and self._is_initial(word):
+            if len(word) <= 2 and is_beside and (self._is_initial(word) or self._is_monsieur(i)):
                 continue
             if self._others(word) and not (word in self._known and self._is_owner(word)):
                 return wrong(f"It names {self._book.title(min(self._others(word)))} too.")
@@ -103,6 +103,9 @@ class _Person:
 
     def _is_initial(self, word: str) -> bool:
         return any(name.startswith(word[0]) for name in self._every)
+
+    def _is_monsieur(self, at: int) -> bool:
+        return at == 0 and self._answer.lstrip().startswith(("M. ", "M "))
 
     def _check_shared_name(self) -> Finding:
         """Checks an answer with a family name that others bear too."""

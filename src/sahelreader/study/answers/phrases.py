@@ -16,9 +16,11 @@ from sahelreader.study.answers.words import (
     DEGREES,
     EITHER,
     FILLERS,
+    LIMITING,
     NOT,
     TURNING,
     are_opposed,
+    content,
     negations,
     plain,
     stem,
@@ -154,10 +156,11 @@ class _Checker:
         return next((e for e in extras if e not in self._vocabulary and is_slip(e, word)), "")
 
     def _incomplete(self, right: Said, required: set[str], extras: set[str]) -> Finding:
-        joined = "".join(self._given.stems)
-        if joined == "".join(right.stems) and joined:
-            return correct()
         mine = set(self._given.stems)
+        if _letters(self._given.text) and _letters(self._given.text) == _letters(right.text):
+            return correct()
+        if LIMITING & (set(right.words) - set(self._given.words)):
+            return wrong("The word that turns it round is missing.")
         has = required & mine
         fits_lure = any(mine - self._asked <= set(read(lure.text, self._book).stems) for lure in self._card.lures)
         strange = extras - self._asked - DEGREES
@@ -198,3 +201,8 @@ class _Checker:
         return any(
             mine == stems[at : at + len(mine)] for stems in self._sources for at in range(len(stems) - len(mine) + 1)
         )
+
+
+def _letters(text: str) -> str:
+    """The telling words written as one, for `redline` and `red line`."""
+    return stem("".join(content(text)))

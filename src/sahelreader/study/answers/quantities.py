@@ -25,14 +25,23 @@ _SIDES: tuple[tuple[Side, str], ...] = (
 )  # fmt: skip
 _SIDE = re.compile("|".join(f"(?P<s{i}>(?<![a-z])(?:{words})(?![a-z]))" for i, (_, words) in enumerate(_SIDES)))
 _BEHIND = re.compile(r"\b(?:or (?P<above>more|over)|or (?:less|fewer|under)|(?P<plus>\+))(?!\w)|(?<=\d)\+")
-_RATE = re.compile(r"\b(?:a|per|par|each|every|by the) (?:month|mois|year|day|week)\b|\bmonthly\b|\bmensuel\w*\b")
+_RATE = re.compile(
+    r"(?<!\band )(?<!\bet )\b(?:a|per|par|each|every|by the) (month|mois|year|an|day|jour|week|semaine)\b"
+    r"|\b(monthly|mensuel|yearly|annual|annually|daily|weekly)\w*\b"
+)
+_SPANS = {
+    "month": "month", "mois": "month", "monthly": "month", "mensuel": "month", "year": "year", "day": "day",
+    "week": "week", "an": "year", "yearly": "year", "annual": "year", "annually": "year", "daily": "day",
+    "weekly": "week", "jour": "day", "semaine": "week",
+}  # fmt: skip
 _PERCENT = re.compile(r"\b(?:per|pour) ?cents?\b|\bpourcents?\b|\bpercent(?:age)?\b|\bpct\b")
 _UNITS = {
     "€": "euro", "euro": "euro", "euros": "euro", "eur": "euro", "$": "dollar", "dollar": "dollar", "usd": "dollar",
     "dollars": "dollar", "us$": "dollar", "£": "pound", "pounds": "pound", "francs": "franc", "franc": "franc",
     "fcfa": "franc", "cfa": "franc", "xof": "franc", "%": "%", "month": "month", "months": "month", "mois": "month",
-    "year": "year", "years": "year", "an": "year", "ans": "year", "annee": "year", "annees": "year", "week": "week",
-    "weeks": "week", "semaines": "week", "day": "day", "days": "day", "jours": "day", "hours": "hour",
+    "mo": "month", "mos": "month", "yr": "year", "yrs": "year", "wks": "week", "year": "year", "years": "year",
+    "an": "year", "ans": "year", "annee": "year", "annees": "year", "week": "week", "weeks": "week",
+    "semaines": "week", "day": "day", "days": "day", "jours": "day", "hours": "hour",
     "heures": "hour", "decade": "decade", "decades": "decade", "roubles": "rouble", "rubles": "rouble",
     "kilometres": "km", "km": "km", "kilometers": "km", "miles": "mile", "tonnes": "tonne", "tons": "tonne",
 }  # fmt: skip
@@ -54,6 +63,8 @@ class Quantity:
     """The words around it that say something."""
     others: int
     """Further numbers beside it."""
+    unit_count: int
+    """How many different units stand in it."""
 
     @property
     def share(self) -> Fraction | None:
@@ -75,15 +86,31 @@ def check_number(answer: str, alternatives: tuple[str, ...], question: str) -> F
     known = [quantity for text in alternatives if (quantity := read_quantity(text))]
     asked = read_units(question)
     units = {quantity.unit for quantity in known if quantity.unit} | asked
-    around = {stem(word) for text in (question, *alternatives) for word in tokens(plain(text))}
     findings = [_compare(given, quantity, units, asked, _side_asked(question)) for quantity in known]
     finding = best(findings or [wrong("It is another number.")])
-    strange = [word for word in given.rest if stem(word) not in around]
-    if _PEOPLE & around:
-        strange = [word for word in strange if stem(word) not in _PEOPLE]
-    if finding.verdict == "correct" and strange:
+    if finding.verdict != "wrong" and _spans(answer) - _spans(question) and _spans(question):
+        return wrong("The number is right, but for another span of time.")
+    if finding.verdict != "correct":
+        return finding
+    around = {stem(word) for text in (question, *alternatives) for word in tokens(plain(text))}
+    return _check_beside(given, units, around) or finding
+
+
+def _check_beside(given: Quantity, units: set[str], around: set[str]) -> Finding | None:
+    """The finding on what stands beside a right number; `around`: the stems of the question and the right answers."""
+    if given.unit_count > 1:
+        return almost("The number is right; the answer counts something else too.")
+    if units == {"%"} and not given.unit and given.value > 1 and given.rest:
+        return almost("The number is right; it is per cent.")
+    usual = around | _PEOPLE if _PEOPLE & around else around
+    if strange := [word for word in given.rest if stem(word) not in usual]:
         return almost(f"The number is right; the articles do not speak of {' '.join(strange)}.")
-    return finding
+    return None
+
+
+def _spans(text: str) -> set[str]:
+    """The spans of time for each of which something is counted: of `monthly`, month."""
+    return {_SPANS[one or other] for one, other in _RATE.findall(plain(text))}
 
 
 def read_quantity(text: str) -> Quantity | None:
@@ -116,7 +143,8 @@ def _quantity(words: list[str], numbers: list[Numeral], side: Side) -> Quantity:
     )  # fmt: skip
     rest = tuple(word for word in rest if word not in BOTH)
     first = numbers[0]
-    return Quantity(first.value, first.is_vague, side, units[0] if units else "", rest, len(numbers) - 1)
+    unit = units[0] if units else ""
+    return Quantity(first.value, first.is_vague, side, unit, rest, len(numbers) - 1, len(set(units)))
 
 
 def read_units(text: str) -> set[str]:

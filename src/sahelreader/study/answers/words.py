@@ -48,6 +48,8 @@ TURNING = frozenset(
     )
 )
 """Words that turn an answer round, if it has them and the right one has not."""
+LIMITING = frozenset({"hardly", "barely", "scarcely", "against", "except", "unlike"})
+"""Words without which the rest says the contrary."""
 EITHER = frozenset({"or", "ou", "either"})
 BOTH = frozenset({"and", "et", "plus", "both"})
 _OPPOSED = (
@@ -83,7 +85,10 @@ _SPELT = {
     "programme": "program", "grey": "gray", "sceptical": "skeptical", "jihadi": "jihadist", "jihadis": "jihadist",
     "djihadistes": "jihadist",
 }  # fmt: skip
-_SHORT = {"rep": "republic", "govt": "government", "intl": "international", "dept": "department"}
+_SHORT = {
+    "rep": "republic", "govt": "government", "intl": "international", "dept": "department", "yr": "year",
+    "yrs": "years", "mos": "months", "wks": "weeks",
+}  # fmt: skip
 _KEEPS_OUR = frozenset({"hour", "four", "your", "our", "tour", "pour", "sour", "jour", "pourtour", "velour"})
 
 

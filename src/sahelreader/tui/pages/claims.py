@@ -66,9 +66,9 @@ def _cell(positions: Sequence[Position], row: int, column: int) -> Cell:
 
 def _pieces(position: Position) -> Iterator[Piece]:
     if position.summary:
-        yield Piece(position.summary, "", 4)
+        yield Piece(position.summary)
     if stance := _telling_stance(position):
-        yield Piece(stance, "dim", 2)
+        yield Piece(stance, "dim")
     if position.evidence:
         yield Piece(in_marks(position.evidence[0].quote), "quoted", 3)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sahelreader.study.counted import COUNTED
 from sahelreader.text.fold import fold
 from sahelreader.tui.document import Document, Paragraph, Writer
 from sahelreader.tui.named_keys import keyed
@@ -111,6 +112,8 @@ def _paragraphs(
         yield line.paragraph(indent=2, gap=0)
     yield Paragraph("", gap=0)
     yield Paragraph(keyed(MARKS))
+    yield Paragraph("Words of the quiz", "heading", gap=0)
+    yield Paragraph(COUNTED)
     yield Paragraph(
         "^o is ctrl and o. Keys can be changed in keys.toml and other things in settings.toml; sahelreader paths tells "
         "where they are.",

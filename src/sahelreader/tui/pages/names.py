@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 COUNT_WIDTH, LEAST_COUNT_WIDTH = 11, 4
 WORD_WIDTH, LEAST_WORD_WIDTH = 34, 14
 PASSAGES_SHOWN = 40
-HEADINGS = {"name": "Its names", "term": "Words for it", "role": "What it is called beside its name"}
+HEADINGS = {"name": "Its names", "term": "Words used of it, or of others", "role": "What it is called beside its name"}
 NOBODY = "Nobody and nothing is named in these articles."
-METHOD = "Counted as they stand in the text: the forms of the name, terms tied to it, and the words of its roles."
+METHOD = (
+    "Counted as they stand in the text, whoever is meant: the forms of the name, terms tied to it, the words of its "
+    "roles. The sentences stand below."
+)
 TextOf = Callable[["Place"], str]
 
 
@@ -84,7 +87,7 @@ def company_page(companions: Sequence[Companion], name_of: Callable[[str], str],
         row = Writer().add(LETTERS[one.kind], one.kind).add("  ").add(name, "", f"with:{one.target}")
         row.add(" " * (36 - len(name)))
         row.add(
-            "█" * max(round(one.paragraphs * min(width - 50, 24) / most), 1), "bar" if one.is_common else "progress"
+            "█" * max(round(one.paragraphs * min(width - 54, 24) / most), 1), "bar" if one.is_common else "progress"
         )
         row.add(f" {one.paragraphs} paragraph{'s' * (one.paragraphs != 1)}", "dim")
         rows.append(row.paragraph(gap=0, wrap=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sahelreader.dossier.dates import short
+from sahelreader.compare.said import occasion
 from sahelreader.tui.document import Document, Paragraph, Writer
 from sahelreader.tui.pages.addresses import add_address
 
@@ -43,9 +43,8 @@ def _quotation(
             " · ", "dim"
         )
     add_address(about, first, shorts)
-    when = short(quote.when).replace(" ", "\u00a0")
-    for occasion in filter(None, (quote.to, "" if short(quote.when) in quote.to else when)):
-        about.add(f" · {occasion}", "dim")
+    for told in occasion(quote):
+        about.add(f" · {told}", "dim")
     if quote.via:
         about.add(f" · through {quote.via.shown}", "dim")
     if grouping != "topic" and quote.about:

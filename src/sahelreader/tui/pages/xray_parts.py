@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sahelreader.dossier.dates import short
+from sahelreader.compare.said import occasion
 from sahelreader.text.quotation import in_marks
 from sahelreader.tui.document import Paragraph, Writer, go_to
 from sahelreader.tui.pages.addresses import add_address
@@ -132,8 +132,7 @@ def _said(heading: str, said: Iterable[Said], shorts: Mapping[str, str]) -> Iter
         line = Writer().add(in_marks(one.words)).add("  ")
         about = (
             "" if own else quote.speaker.shown,
-            quote.to,
-            short(quote.when),
+            *occasion(quote),
             f"through {quote.via.shown}" if quote.via else "",
         )
         if told := " · ".join(filter(None, about)):

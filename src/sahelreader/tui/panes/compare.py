@@ -92,7 +92,8 @@ class Compare(PlainContainer):
     # Opening
 
     def on_mount(self) -> None:
-        """Know the width before the first layout."""
+        """Know the width before the first layout; what ties the sides has as many lines whatever it is."""
+        self.query_one("#tie", Sentences).give_room(2)
         self._fit(self.app.size.width)
 
     def open(self, left: str = "", right: str = "", left_number: int = 0, right_number: int = 0) -> None:
@@ -145,7 +146,6 @@ class Compare(PlainContainer):
 
     def _fit(self, width: int) -> None:
         self.set_class(width < STACKED, "-stacked")
-        self.query_one("#tie", Sentences).give_room(1 if width < STACKED else 2)
         self.sides.set_out("single" if width < SINGLE else "stacked" if width < STACKED else "beside")
 
     def _draw(self) -> None:
@@ -242,7 +242,7 @@ class Compare(PlainContainer):
     def action_shared(self, step: int) -> None:
         """To the next paragraph that has a counterpart, or to the one before."""
         if not self.sides.step(forward=step > 0):
-            self.post_message(Say(f"Nothing {'after' if step > 0 else 'before'} this is told by both."))
+            self.post_message(Say(f"Nothing {'after' if step > 0 else 'before'} this was found in both."))
 
     def action_stand_out(self) -> None:
         """What only one side has, what others have too, all."""

@@ -34,6 +34,8 @@ class Finding(PartOfTextPane):
     """What the paragraphs shown hold; empty while all are shown."""
     _narrows = False
     """Whether what is being typed is to narrow the text."""
+    _is_typed = False
+    """Whether something was typed in the line that is open."""
     _held: int | None = None
     """How many paragraphs hold what is being typed to narrow the text."""
 
@@ -75,9 +77,11 @@ class Finding(PartOfTextPane):
         if self.article is not None and not self.query("Input"):
             from sahelreader.tui.widgets.find_line import FindLine
 
-            self._narrows = narrows
+            self._narrows, self._is_typed = narrows, False
             self._search.begin()
-            line = FindLine(narrows=narrows)
+            asked = self._search.asked
+            what = "show only the paragraphs that hold" if narrows else "find in this article"
+            line = FindLine(f"{what}; enter goes on with {asked[-1]}" if asked and not narrows else what, asked)
             self.mount(line)
             line.focus()
 
@@ -85,6 +89,7 @@ class Finding(PartOfTextPane):
     def _find(self, event: Typed) -> None:
         if event.asked != "find" or isinstance(event, Answered):
             return
+        self._is_typed = True
         if self._narrows:
             self._held = len(self._search.holding(event.value)) if event.value.strip() else None
         else:
@@ -96,8 +101,11 @@ class Finding(PartOfTextPane):
         if event.asked != "find":
             return
         await self._close_find_line()
+        self._search.keep(event.value)
         if self._narrows and event.value.strip():
             self._narrow_to(event.value.strip())
+        elif not (self._narrows or self._is_typed):
+            self._search.step(1)
         elif self._search.hit and self.text.top() != self._search.origin:
             self.leap(self.stretch_at(*self._search.origin))
         self.show_status()

@@ -14,6 +14,7 @@ from sahelreader.tui.messages import Answered, OpenArticle, Say, ShowPane
 from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.panes.text_pane import PartOfTextPane
 from sahelreader.tui.places import Places
+from sahelreader.tui.widgets.laid_text import in_percent
 
 _SHARE = r"(?P<paragraph>[pP¶])?\s*(?P<number>\d{1,6})(?:[.,]\d*)?\s*%?"
 
@@ -106,7 +107,25 @@ class Going(PartOfTextPane):
     def action_outline(self) -> None:
         """Show the headings to choose from."""
         if self.article is not None:
-            self.post_message(ShowPane("outline", article=self.article.head.id, number=self.stretch.number))
+            self.post_message(
+                ShowPane("outline", article=self.article.head.id, number=self.stretch.number, shares=self._shares())
+            )
+
+    def _shares(self) -> dict[int, str]:
+        """How far down each paragraph is, as the status line tells it; nothing while only some are shown."""
+        if self.is_narrowed:
+            return {}
+        paragraphs = enumerate(self.text.document.paragraphs)
+        return {
+            paragraph.number: in_percent(self.text.share_at(index))
+            for index, paragraph in paragraphs
+            if paragraph.number
+        }
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only some paragraphs are shown."""
+        return False
 
     def action_ask_share(self) -> None:
         """Ask how far to go."""

@@ -166,7 +166,8 @@ class Names(Resuming):
 
     def _page(self, ident: str, width: int) -> Document:
         if self._view == "company":
-            return pages.company_page(company(ident, self._articles), self._name_of, width)
+            met = sorted(company(ident, self._articles), key=lambda one: -one.paragraphs)
+            return pages.company_page(met, self._name_of, width)
         if self._view == "matrix":
             most = min((width - 28) // MATRIX_CELL, MATRIX_MOST)
             targets = list(dict.fromkeys([ident, *self._frequency]))[: max(most, 2)]

@@ -54,7 +54,7 @@ class Onward(PartOfTextPane):
         if self.text.at_end():
             return (Hint("R", "short quiz", "short_quiz"),)
         is_offered = self.stretch.number <= 1 and self._is_new() and not self.text.link
-        return (Hint("R", "3 questions first", "short_quiz"),) if is_offered else ()
+        return (Hint("R", "3 questions", "short_quiz"),) if is_offered else ()
 
     def action_compare(self) -> None:
         """Put another article beside this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -31,6 +32,7 @@ class Outline(Container):
         self._workspace = workspace
         self._article: Article | None = None
         self._number = 0
+        self._shares: Mapping[int, str] = {}
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -41,10 +43,13 @@ class Outline(Container):
         """The list."""
         return self.query_one(Menu)
 
-    def open(self, article: str = "", number: int = 0) -> None:
-        """Show the headings of an article, the cursor on the one that the paragraph `number` stands under."""
+    def open(self, article: str = "", number: int = 0, shares: Mapping[int, str] | None = None) -> None:
+        """Show the headings of an article, the cursor on the one that the paragraph `number` stands under.
+
+        `shares`: how far down each paragraph is, by its number, in words.
+        """
         if article:
-            self._article, self._number = self._workspace.article(article), number
+            self._article, self._number, self._shares = self._workspace.article(article), number, shares or {}
             self._fill()
         self.menu.focus()
         if self._article is not None:
@@ -59,7 +64,7 @@ class Outline(Container):
     def _fill(self) -> None:
         if self._article is None or not self.menu.is_laid_out:
             return
-        self.menu.show(outline_page(self._article, self.menu.text_width))
+        self.menu.show(outline_page(self._article, self._shares, self.menu.text_width))
         links = [span.link for paragraph in self.menu.document.paragraphs for span in paragraph.spans if span.link]
         above = [link for link in links if (target := read_go(link)) and target[1] <= max(self._number, 1)]
         for link in (above or links)[-1 if above else 0 :][:1]:

@@ -26,6 +26,7 @@ from sahelreader.tui.panes.text_pane import TextPane
 from sahelreader.tui.places import Places
 from sahelreader.tui.reading_clock import ReadingClock
 from sahelreader.tui.typesetting import typesetting_of
+from sahelreader.tui.widgets.laid_text import in_percent
 from sahelreader.tui.widgets.lines import Hint
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 SAVE_SECONDS = 0.3
 """How long the text must have been at rest before its place is written to disk; leaving it writes at once."""
-ROUNDING = 1e-9
-"""A share of so many percent is never a hair less; the last percent is only told at the end."""
 
 
 class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
@@ -247,7 +246,7 @@ class Reader(Finding, Going, Annotating, SetText, Onward, Beside, TextPane):
         share = self.text.share_passed()
         left = self._clock.minutes_left(head, share)
         time = f"{left} min left" if left else "at the end" if share >= 1 else "under a minute left"
-        shown = "narrowed" if self.is_narrowed else f"{int(100 * share + ROUNDING)}%"
+        shown = "narrowed" if self.is_narrowed else in_percent(share)
         where = f"{head.short} · ¶ {number} of {head.paragraphs} · {shown} · "
         where += self.search_told or time
         self.post_message(ShowStatus(where, self._hints()))

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
-from textual.suggester import Suggester
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from sahelreader.search.complete import completion
 from sahelreader.search.document import Document as Piece
 from sahelreader.search.found import Found
 from sahelreader.search.narrowing import toggled
-from sahelreader.search.searcher import Searcher
 from sahelreader.tui.messages import GoBack, OpenArticle, Say, ShowPane, ShowStatus
 from sahelreader.tui.pages.search import asking_page, facets_page, results_page
+from sahelreader.tui.panes.search_asking import Asking, Completing
 from sahelreader.tui.places import Places
 from sahelreader.tui.searches import Searches
 from sahelreader.tui.widgets.lines import Hint, Line
@@ -29,32 +26,9 @@ from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
 
 PLACEHOLDER = 'words of the articles; a word*, a "phrase", person:goita …'
-PAUSE_SECONDS = 0.06
-"""How long nothing must be typed before it is searched."""
-MOST = 400
-"""Hits that are fetched; all are counted."""
-STEP = 200
-"""Documents between two reports of how far the index is."""
-BAR_CELLS = 12
-POLL_SECONDS = 0.5
 
 
-class Completing(Suggester):
-    """Completes the last word of a query."""
-
-    def __init__(self, searcher: Searcher) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._searcher = searcher
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The query completed."""
-        if not self._searcher.is_open:
-            return None
-        forms, kinds = self._searcher.vocabulary("form"), self._searcher.vocabulary("kind")
-        return completion(value, self._searcher.names, forms, kinds) or None
-
-
-class SearchPane(Container):
+class SearchPane(Asking, Container):
     """Input, results, facets."""
 
     SCOPED_CSS = False  # the screen's breakpoints are asked for
@@ -85,12 +59,6 @@ class SearchPane(Container):
         super().__init__(id="search")
         self._searcher = workspace.searcher
         self._searches = Searches(places, workspace.overview.id)
-        self._found = Found("")
-        self._meant = ""
-        self._asked = 0
-        """How often something was asked; what was asked before the last is answered to nobody."""
-        self._pause: Timer | None = None
-        self._progress = ""
         self._is_new = True
         self._last: Widget | None = None
 
@@ -102,10 +70,6 @@ class SearchPane(Container):
         with Container(id="results"):
             yield Menu(measure=100, air=3, center=False, id="hits")
             yield Menu(measure=32, air=1, center=False, id="facets")
-
-    @property
-    def _input(self) -> Input:
-        return self.query_one("#asked", Input)
 
     @property
     def hits(self) -> Menu:
@@ -135,77 +99,6 @@ class SearchPane(Container):
         elif not self.has_focus_within:
             (self._last or self._input).focus()
         self.show_status()
-
-    def on_unmount(self) -> None:
-        """Stop building: the app ends."""
-        self._searcher.stop()
-
-    # The index
-
-    @work(thread=True, exclusive=True, group="index", exit_on_error=False)
-    def _prepare(self) -> None:
-        """Open the index, or bring it up to date; in a thread, while what there is answers."""
-        searcher = self._searcher
-        if searcher.open():
-            return
-        while not searcher.is_stopped and not searcher.build(self._tell_progress):
-            searcher.pause(POLL_SECONDS)  # another process is building
-            if searcher.open():
-                break
-        if not searcher.is_stopped:
-            self.app.call_from_thread(self._prepared)
-
-    def _tell_progress(self, done: int, total: int) -> None:
-        if done % STEP == 0 and not self._searcher.is_stopped:
-            full = BAR_CELLS * done // max(total, 1)
-            bar = "█" * full + "░" * (BAR_CELLS - full)
-            self.app.call_from_thread(self._progressed, f"index {bar} {done:,} of {total:,}")
-
-    def _progressed(self, told: str) -> None:
-        self._progress = told
-        self._tell()
-
-    def _prepared(self) -> None:
-        self._progress = ""
-        self._tell()
-        if self._input.value.strip():
-            self._ask()
-
-    # Asking
-
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        if self._pause is not None:
-            self._pause.stop()
-        self._asked += 1
-        self._pause = self.set_timer(PAUSE_SECONDS, self._ask)
-
-    def _ask(self) -> None:
-        query = self._input.value.strip()
-        if query:
-            self._search(query, self._asked)
-        else:
-            self._answered(Found(""), "", self._asked)
-
-    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, query: str, asked: int) -> None:
-        """Find what was asked for; in a thread, so that typing goes on."""
-        if asked != self._asked:
-            return
-        found = self._searcher.find(query, MOST)
-        meant = "" if found.total or asked != self._asked else self._searcher.meant(query)
-        if not self._searcher.is_stopped:
-            self.app.call_from_thread(self._answered, found, meant, asked)
-
-    def _answered(self, found: Found, meant: str, asked: int) -> None:
-        if asked == self._asked:  # else another question has been asked since
-            self._found, self._meant = found, meant
-            self._show()
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether what is shown is not the answer to what is typed."""
-        return self._found.query != self._input.value.strip()
 
     # Showing
 

@@ -14,11 +14,11 @@ from sahelreader.tui.widgets.plain import as_wanted
 
 BESIDE_HEADS = 2
 """Rows beside the heads of the columns, before the first one of a text."""
-SIGNS = {"same": "═", "between": "┄", "none": " "}
+SIGNS = {"same": "═", "perhaps": "≈", "between": "┄", "none": " "}
 
 
 class Gutter(Widget):
-    """Signs by row: both tell it, between two such passages, no counterpart."""
+    """Signs by row: both tell it, perhaps both do, between two such passages, no counterpart found."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """

@@ -28,6 +28,13 @@ A_THIRD = -1
 """A margin: a third of the height."""
 REST_SECONDS = 0.08
 """How long the view must stand still before it counts as at rest."""
+ROUNDING = 1e-9
+"""A share of so many percent is never a hair less; the last percent is only told at the end."""
+
+
+def in_percent(share: float) -> str:
+    """A share from 0 to 1 in whole percent."""
+    return f"{int(100 * share + ROUNDING)}%"
 
 
 class LaidText(Hovering):
@@ -115,6 +122,11 @@ class LaidText(Hovering):
             lines = self._layout.height - self.size.height
             self._passed = min(max(self.scroll_y / lines, 0.0), 1.0) if lines > 0 else 1.0
         return self._passed
+
+    def share_at(self, index: int) -> float:
+        """How far down the view will be, 0 to 1, once a paragraph is gone to."""
+        lines = self._layout.height - self.size.height
+        return min(self._layout.line_of(index, 0) / lines, 1.0) if lines > 0 else 1.0
 
     def last_whole(self) -> int:
         """Number of the last numbered paragraph that ends above the lower edge; 0 if there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from sahelreader.tui.document import Document, Span
 
@@ -10,7 +10,7 @@ Cursor = tuple[int, int]
 """A paragraph and the number of a span in it."""
 
 
-class Edge(NamedTuple):
+class Edge(Struct, frozen=True):
     """Where a walk begins that has no cursor to begin from: a character of a paragraph."""
 
     paragraph: int

@@ -19,6 +19,7 @@ from sahelreader.tui.widgets.gutter import SIGNS, Gutter
 from sahelreader.tui.widgets.plain import PlainContainer
 from sahelreader.tui.widgets.side import Side
 
+PERHAPS = "perhaps the same: "
 Setting = Literal["beside", "stacked", "single"]
 """Beside each other, above each other, or one at a time."""
 
@@ -264,12 +265,12 @@ class Sides(PlainContainer):
         for other, stand in stands.items():
             if self._there(other, number) != stand.number:
                 return "", f"¶ {self._there(other, number)} of {shorts[other]} is beside it, as it was asked for"
-            if stand.tie == "same":
+            if stand.link is not None:
                 where = f"{shorts[other]} ¶ {stand.number}: " if len(stands) > 1 else ""
-                return SIGNS["same"], where + (stand.link.words if stand.link else "")
+                return SIGNS[stand.tie], f"{where}{PERHAPS if stand.tie == 'perhaps' else ''}{stand.link.words}"
         if any(stand.tie == "between" for stand in stands.values()):
             return SIGNS["between"], "between two passages that both tell"
-        return "", f"no counterpart in {' or '.join(shorts.values())}"
+        return "", f"no counterpart found in {' or '.join(shorts.values())}"
 
 
 def _row(leader: Column, follower: Column, number: int, other: int) -> int:

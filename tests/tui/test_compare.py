@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.containers import Container
+from textual.geometry import Region
 
 from sahelreader.tui.messages import ShowPane
 from sahelreader.tui.widgets.gutter import Gutter
@@ -180,7 +182,23 @@ async def test_the_gutter_tells_how_each_paragraph_is_tied(tellings: Home) -> No
         left = column(driver, 0)
         assert ties[left.row_of(CHAMPION)] == "same"
         assert ties[left.row_of(CHAMPION + 1)] == "none"
-        assert "══" in driver.text
+        lines = driver.text.splitlines()
+        assert [line.count("══") for line in lines[left.region.y + left.row_of(CHAMPION) :]][:2] == [1, 0]
+
+
+async def test_where_no_colours_are_wanted_no_line_of_a_comparison_has_any(
+    tellings: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with tellings.open(size=WIDE) as driver:
+        await compare(driver)
+        pane = driver.get("#compare", Container)
+        whole = Region(0, 0, *pane.size)
+        shown = [pane, *pane.query("Sides, Side, Gutter")]
+        styles = {segment.style for widget in shown for strip in widget.render_lines(whole) for segment in strip}
+        colours = {colour for style in styles if style for colour in (style.color, style.bgcolor) if colour}
+        assert colours
+        assert all(colour.triplet is None or len(set(colour.triplet)) == 1 for colour in colours)
 
 
 async def test_the_texts_fill_the_room_between_head_and_tie(tellings: Home) -> None:

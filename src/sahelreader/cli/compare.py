@@ -128,7 +128,9 @@ def _records(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _finding(reuse: Reuse) -> dict[str, Any]:
-    return {"kind": "finding", **reuse._asdict()}
+    from msgspec.structs import asdict
+
+    return {"kind": "finding", **asdict(reuse)}
 
 
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sahelreader.compare.anchors import CURATED, SUBJECT_SHARE, Anchor, Vectors, anchors_between, placed, strength
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sahelreader.compare.anchors import CURATED, SUBJECT_SHARE, Anchor, Span, Vectors, anchors_between, placed, strength
+from sahelreader.compare.passages import Passage
 from sahelreader.compare.wanted import GivenUpError, always
 
 if TYPE_CHECKING:
-    from sahelreader.compare.anchors import Span
-    from sahelreader.compare.passages import Passage
     from sahelreader.compare.rarity import Rarity
     from sahelreader.compare.wanted import Wanted
 
@@ -29,8 +30,7 @@ _ASK_EVERY = 100
 """Pairs looked at before it is asked again whether the comparison is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """Two passages that tell the same, with what holds them together; `left` and `right` are paragraph numbers."""
 
     left: int
@@ -45,12 +45,11 @@ class Pairing:
 
     def turned(self) -> Pairing:
         """The same seen from the other side."""
-        anchors = tuple(a._replace(left=a.right, right=a.left) for a in self.anchors)
+        anchors = tuple(replace(a, left=a.right, right=a.left) for a in self.anchors)
         return Pairing(self.right, self.left, self.strength, anchors, self.right_sentence, self.left_sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """The best counterpart of every passage, both ways, as far as there is one."""
 
     left: str
@@ -93,18 +92,26 @@ def align(
         anchors = anchors_between(one, other, rarity, vectors)
         if not curated:
             anchors = [anchor for anchor in anchors if anchor.kind not in CURATED]
-        found = _Best(strength(anchors), one, other, anchors)
-        if found.strength > _of(forward, one.number):
-            forward[one.number] = found
-        if found.strength > _of(backward, other.number):
-            backward[other.number] = found
+        power = strength(anchors)
+        here, there = power > _of(forward, one.number), power > _of(backward, other.number)
+        if here or there:
+            found = _Best(power, one, other, anchors)
+            if here:
+                forward[one.number] = found
+            if there:
+                backward[other.number] = found
+    made: dict[tuple[int, int], Pairing] = {}
+    for best in (*forward.values(), *backward.values()):
+        sides = best.left.number, best.right.number
+        if sides not in made:
+            made[sides] = _pairing(best, vectors)
     return (
-        {number: _pairing(best, vectors) for number, best in forward.items()},
-        {number: _pairing(best, vectors).turned() for number, best in backward.items()},
+        {number: made[number, best.right.number] for number, best in forward.items()},
+        {number: made[best.left.number, number].turned() for number, best in backward.items()},
     )
 
 
-class _Best(NamedTuple):
+class _Best(Struct, frozen=True):
     """The strongest pair so far for one of its passages."""
 
     strength: float
@@ -114,8 +121,8 @@ class _Best(NamedTuple):
 
 
 def _pairing(best: _Best, vectors: Vectors) -> Pairing:
-    _, left, right, found = best
-    anchors = placed(found, left, right, vectors)
+    left, right = best.left, best.right
+    anchors = placed(best.anchors, left, right, vectors)
     return Pairing(left.number, right.number, best.strength, anchors, *_sentences(left, right, anchors))
 
 
@@ -146,7 +153,7 @@ def _candidates(
 
 def _signs(passage: Passage, vectors: Vectors) -> dict[str, float]:
     """What a passage is found by; the products of the weights that two passages share add up to their likeness."""
-    wording, subject = vectors.passage(passage), vectors.subject(passage)
+    wording, subject = vectors.passage[passage], vectors.subject[passage]
     signs = {token: weight / sqrt(wording.length) for token, weight in wording.weights.items()}
     signs |= {token: weight * sqrt(SUBJECT_SHARE / subject.length) for token, weight in subject.weights.items()}
     return signs | dict.fromkeys(_keys(passage), 1.0)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import exp, sqrt
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sahelreader.compare.dates import DAY, MONTH, YEAR
 from sahelreader.compare.figures import agreement
 from sahelreader.compare.passages import TAG
-from sahelreader.compare.rarity import cosine, overlap
+from sahelreader.compare.rarity import Each, cosine, overlap
 
 if TYPE_CHECKING:
     from sahelreader.compare.passages import Passage, Quoted
-    from sahelreader.compare.rarity import Rarity, Vector
+    from sahelreader.compare.rarity import Pair, Rarity, Vector
 
 Kind = Literal["fact", "subject", "event", "claim", "quotation", "date", "figure", "names", "wording"]
 CURATED: tuple[Kind, ...] = ("fact", "subject", "event", "claim")
@@ -37,9 +41,10 @@ _PAIRS = 6
 _WORDS, _TAGS = 5, 3
 """Words of a wording, and tags of a subject, that are kept to be told."""
 Span = tuple[int, int]
+_STRENGTH = attrgetter("strength")
 
 
-class Anchor(NamedTuple):
+class Anchor(Struct, frozen=True):
     """One thing that two passages share."""
 
     kind: Kind
@@ -53,48 +58,32 @@ class Anchor(NamedTuple):
 
 
 class Vectors:
-    """Word vectors of passages and of their sentences, each made once."""
+    """Word vectors of passages, of what editors say of them, and of their sentences, each made once."""
 
     def __init__(self, rarity: Rarity) -> None:
-        self._rarity = rarity
-        self._passages: dict[tuple[str, int], Vector] = {}
-        self._subjects: dict[tuple[str, int], Vector] = {}
-        self._sentences: dict[tuple[str, int], list[Vector]] = {}
-
-    def passage(self, passage: Passage) -> Vector:
-        """That of a whole passage."""
-        key = passage.article, passage.number
-        if key not in self._passages:
-            self._passages[key] = self._rarity.vector(passage.tokens)
-        return self._passages[key]
-
-    def subject(self, passage: Passage) -> Vector:
-        """That of what editors say of it."""
-        key = passage.article, passage.number
-        if key not in self._subjects:
-            self._subjects[key] = self._rarity.vector(passage.subject)
-        return self._subjects[key]
-
-    def sentences(self, passage: Passage) -> list[Vector]:
-        """Those of its sentences."""
-        key = passage.article, passage.number
-        if key not in self._sentences:
-            self._sentences[key] = [self._rarity.vector(sentence.tokens) for sentence in passage.sentences]
-        return self._sentences[key]
+        self.passage: Each[Vector] = Each(lambda passage: rarity.vector(passage.tokens))
+        self.subject: Each[Vector] = Each(lambda passage: rarity.vector(passage.subject))
+        self.sentences: Each[list[Vector]] = Each(lambda passage: [rarity.vector(s.tokens) for s in passage.sentences])
 
 
 def anchors_between(left: Passage, right: Passage, rarity: Rarity, vectors: Vectors) -> list[Anchor]:
     """What two passages share, the strongest first."""
-    found = [
-        *_curated(left, right),
-        *_subject(left, right, vectors),
-        *_quotations(left, right, rarity),
-        *_dates(left, right, rarity),
-        *_figures(left, right),
-        *_names(left, right, rarity),
-        *_wording(left, right, vectors),
-    ]
-    return sorted(found, key=lambda anchor: -anchor.strength)
+    found: list[Anchor] = []
+    if not left.evidence.keys().isdisjoint(right.evidence):
+        found += _curated(left, right)
+    if alike := overlap(vectors.subject[left], vectors.subject[right]):
+        found.append(Anchor("subject", (), 1 - exp(-SUBJECT_SHARE * alike)))
+    if left.quotations and right.quotations:
+        found += _quotations(left, right, rarity)
+    if left.days and right.days:
+        found += _dates(left, right, rarity)
+    if left.figures and right.figures:
+        found += _figures(left, right)
+    if shared := rarity.pairs[left] & rarity.pairs[right]:
+        found += _names(shared, rarity)
+    if alike := overlap(vectors.passage[left], vectors.passage[right]):
+        found.append(Anchor("wording", (), min(_MOST_WORDING, 1 - exp(-alike))))
+    return sorted(found, key=_STRENGTH, reverse=True) if len(found) > 1 else found
 
 
 def strength(anchors: Sequence[Anchor]) -> float:
@@ -119,12 +108,6 @@ def _curated(left: Passage, right: Passage) -> Iterator[Anchor]:
             share = sqrt(_share(span, left) * _share(other, right))
             power = 1 - (1 - _CURATED[kind]) * (1 - _WHOLE * share)
             yield Anchor(kind, (ident,), power, span, other)
-
-
-def _subject(left: Passage, right: Passage, vectors: Vectors) -> Iterator[Anchor]:
-    """How like each other the facts are that rest on the passages, by what they state and their tags."""
-    if alike := overlap(vectors.subject(left), vectors.subject(right)):
-        yield Anchor("subject", (), 1 - exp(-SUBJECT_SHARE * alike))
 
 
 def _share(span: Span, passage: Passage) -> float:
@@ -152,7 +135,7 @@ def likeness(one: Quoted, other: Quoted, rarity: Rarity) -> float:
 def _dates(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
     """Equal dates, and a day that lies in a month which the other tells."""
     there = right.days
-    for when, span in left.days.items() if there else ():
+    for when, span in left.days.items():
         if when in there:
             yield Anchor("date", (when,), _DATE[len(when)] * rarity.of_date(when), span, there[when])
         elif len(when) >= MONTH:
@@ -169,15 +152,9 @@ def _figures(left: Passage, right: Passage) -> Iterator[Anchor]:
                 yield Anchor("figure", (), weight * agree, (one.start, one.end), (other.start, other.end))
 
 
-def _names(left: Passage, right: Passage, rarity: Rarity) -> Iterator[Anchor]:
-    shared = rarity.pairs(left) & rarity.pairs(right)
+def _names(shared: Iterable[Pair], rarity: Rarity) -> Iterator[Anchor]:
     for share, pair in sorted(((rarity.of_pair(pair), pair) for pair in shared), reverse=True)[:_PAIRS]:
         yield Anchor("names", pair, _NAMES * share * share)
-
-
-def _wording(left: Passage, right: Passage, vectors: Vectors) -> Iterator[Anchor]:
-    if alike := overlap(vectors.passage(left), vectors.passage(right)):
-        yield Anchor("wording", (), min(_MOST_WORDING, 1 - exp(-alike)))
 
 
 def placed(anchors: Sequence[Anchor], left: Passage, right: Passage, vectors: Vectors) -> tuple[Anchor, ...]:
@@ -190,18 +167,18 @@ def placed(anchors: Sequence[Anchor], left: Passage, right: Passage, vectors: Ve
 
 def _place(anchor: Anchor, left: Passage, right: Passage, vectors: Vectors) -> Anchor:
     if anchor.kind == "subject":
-        shared = _shared(vectors.subject(left), vectors.subject(right))
-        return anchor._replace(what=tuple(token.removeprefix(TAG) for token in shared if token.startswith(TAG))[:_TAGS])
+        shared = _shared(vectors.subject[left], vectors.subject[right])
+        return replace(anchor, what=tuple(token.removeprefix(TAG) for token in shared if token.startswith(TAG))[:_TAGS])
     if anchor.kind != "wording":
         return anchor
     _, i, j = max(
         (cosine(one, other), i, j)
-        for i, one in enumerate(vectors.sentences(left))
-        for j, other in enumerate(vectors.sentences(right))
+        for i, one in enumerate(vectors.sentences[left])
+        for j, other in enumerate(vectors.sentences[right])
     )
-    telling = _shared(vectors.passage(left), vectors.passage(right))[:_WORDS]
+    telling = _shared(vectors.passage[left], vectors.passage[right])[:_WORDS]
     one, other = left.sentences[i], right.sentences[j]
-    return anchor._replace(what=tuple(telling), left=(one.start, one.end), right=(other.start, other.end))
+    return replace(anchor, what=tuple(telling), left=(one.start, one.end), right=(other.start, other.end))
 
 
 def _shared(one: Vector, other: Vector) -> list[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sahelreader.dossier.model import Place
 
 if TYPE_CHECKING:
     from sahelreader.dossier.model import Article
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +40,18 @@ def company(target: str, articles: Iterable[Article]) -> tuple[Companion, ...]:
     """
     places: dict[tuple[str, str], list[Place]] = {}
     common: dict[str, int] = {}
+    packed = target.encode()
     for article in articles:
         ident = article.head.id
         met: set[str] = set()
         for block in article.body:
-            if not block.may_have(target):
+            if packed not in block.marks:  # as `may_have` asks
                 continue
             names, terms = block.marked
-            mentions = sorted((*names, *terms), key=lambda mention: mention.start)
-            if all(mention.target != target for mention in mentions):
+            mentions = sorted((*names, *terms), key=_START, reverse=True)
+            firsts = {mention.target: mention for mention in mentions}
+            if firsts.pop(target, None) is None:
                 continue
-            firsts = {mention.target: mention for mention in reversed(mentions) if mention.target != target}
             for mention in reversed(firsts.values()):
                 place = Place(ident, block.number, mention.start, mention.end)
                 places.setdefault((mention.target, mention.kind), []).append(place)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property, partial
 from threading import RLock
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from msgspec import Struct
+
 from sahelreader.compare.alignment import THRESHOLD, Alignment, Pairing, align
+from sahelreader.compare.findings import Reuse
 from sahelreader.compare.passages import Curated, passages_of
 from sahelreader.compare.rarity import Rarity
 from sahelreader.compare.reuse import find_reuse
 from sahelreader.compare.wanted import always
 
 if TYPE_CHECKING:
-    from sahelreader.compare.findings import Reuse
     from sahelreader.compare.passages import Passage
     from sahelreader.compare.wanted import Wanted
     from sahelreader.dossier.model import Article, Evidence, Fact, Overview
@@ -28,8 +29,7 @@ MADE_OF_OTHERS = "--"
 """In the ids of facts that are made from quotations and events, and say nothing of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two articles beside each other."""
 
     alignment: Alignment

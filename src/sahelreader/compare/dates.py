@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _NAMES = """
 january february march april may june july august september october november december
@@ -13,14 +14,16 @@ jan feb mar apr may jun jul aug sept oct nov dec
 """
 _MONTHS = {name: i % 12 + 1 for i, name in enumerate(_NAMES.split())} | {"sep": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_INITIALS = "".join(sorted({name[0] for name in _MONTHS}))
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_DATE = re.compile(
-    rf"""(?<![\w.,$€£-])(?:
+_DATE = re.compile(  # that a date begins with one of these is asked first: few words do
+    rf"""(?<![\w.,$€£-])(?=[\d{_INITIALS}])(?:
         (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))
-      | (?P<month1>{_MONTH})\.?\s+(?P<day1>[12]?\d|3[01])(?:st|nd|rd|th)?(?:\s*[-–]\s*\d\d?)?
-        (?:,?\s+(?P<year1>{_YEAR}))?
+      | (?P<month1>{_MONTH})\.?(?:
+            \s+(?P<day1>[12]?\d|3[01])(?:st|nd|rd|th)?(?:\s*[-–]\s*\d\d?)?(?:,?\s+(?P<year1>{_YEAR}))?
+          | ,?\s+(?:of\s+)?(?P<year3>{_YEAR})
+        )
       | (?P<day2>[12]?\d|3[01])(?:er|st|nd|rd|th)?\s+(?P<month2>{_MONTH})\.?(?:,?\s+(?P<year2>{_YEAR}))?
-      | (?P<month3>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year3>{_YEAR})
       | (?P<year4>{_YEAR})(?P<decade>s)?
     )(?![\w%])(?![.,]\d)""",
     re.IGNORECASE | re.VERBOSE,
@@ -30,7 +33,7 @@ DAY, MONTH, YEAR = 10, 7, 4
 """Lengths of a date of each precision."""
 
 
-class DateFound(NamedTuple):
+class DateFound(Struct, frozen=True):
     """A date in a text: code points, and the date with as much of it as is told."""
 
     start: int
@@ -56,9 +59,9 @@ def _when(match: re.Match[str], year: str) -> str:
         return ""
     if match["year4"]:
         return match["year4"]
-    if match["month3"]:
-        return f"{match['year3']}-{_MONTHS[match['month3'].lower()]:02}"
-    told = match["year1"] or match["year2"] or year or "----"
     month = _MONTHS[(match["month1"] or match["month2"]).lower()]
+    if match["year3"]:
+        return f"{match['year3']}-{month:02}"
+    told = match["year1"] or match["year2"] or year or "----"
     day = int(match["day1"] or match["day2"])
     return f"{told}-{month:02}-{day:02}" if day else ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sahelreader.compare.words import sense, senses_in
 
@@ -19,14 +21,15 @@ _WORDS |= {word: 10 * i for i, word in enumerate(_TENS.split(), 2)}
 _NUMBER_WORDS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _WORDS)
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SCALE = "|".join(_SCALES)
+_INITIALS = "".join(sorted({letter for word in (*_WORDS, *_SCALES) for letter in word[0] + word[0].upper()}))
 _HEDGE = re.compile(
     r"\b(?:about|around|some|nearly|almost|approximately|over|several|(?:more|less)\s+than|at\s+least|up\s+to|down\s+to)\s+$",
     re.IGNORECASE,
 )
 _HEDGE_REACH = 20
 """Characters before a number that may hold a hedge."""
-_FIGURE = re.compile(  # not right after what would make it a part of something else
-    rf"""(?<![\w.,[-])(?:
+_FIGURE = re.compile(  # not right after what would make it a part of something else; how it begins is asked first
+    rf"""(?<![\w.,[-])(?=[$€£\d{_INITIALS}])(?:
         (?P<money>[$€£])?(?P<digits>\d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+|\d+(?:\.\d+)?)(?:\s*(?P<scale1>{_SCALE}))?
       | (?P<word>{_NUMBER_WORDS})(?:\s+(?P<scale2>{_SCALE}))?\b
       | (?P<scale3>{_SCALE})s?\b
@@ -39,7 +42,7 @@ UNIT_WORDS = 3
 """Words after a number that may tell what it counts."""
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True):
     """A number in a text with what it counts."""
 
     start: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Reuse(NamedTuple):
+class Reuse(Struct, frozen=True, array_like=True):
     """What an article shares with another."""
 
     article: str
@@ -17,6 +18,11 @@ class Reuse(NamedTuple):
     """How many of them the other has too."""
     in_order: int
     """How many of these stand in the same order in both: the longest common subsequence."""
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """The two articles."""
+        return self.article, self.other
 
 
 def tell_reuse(reuse: Reuse, short: Callable[[str], str]) -> str:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sahelreader.compare.alignment import THRESHOLD
 from sahelreader.compare.links import Link, Links
 from sahelreader.compare.telling import TELLING
@@ -36,7 +38,7 @@ def _links(comparisons: Comparisons, teller: Teller, left: str, right: str, is_w
     for number, link in nearest.items():
         if link.is_same:
             words = teller.tell_pairing(forward[number], ours[number], theirs[link.right])
-            nearest[number] = link._replace(words=words)
+            nearest[number] = replace(link, words=words)
     pairings = *forward.values(), *(back.turned() for back in made.alignment.backward.values())
     return Links(made.reuse, made.trouble, nearest, _shared(ours, pairings))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
-from sahelreader.compare.findings import Reuse  # noqa: TC001 (msgspec reads the annotations)
+from sahelreader.compare.findings import Reuse
 
 Span = tuple[int, int]
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True, array_like=True):
     """A paragraph, and the one of the other article that comes nearest to telling the same."""
 
     left: int
@@ -26,7 +26,7 @@ class Link(NamedTuple):
     """What holds the two together, if they tell the same."""
 
 
-class Links(NamedTuple):
+class Links(Struct, frozen=True, array_like=True):
     """An article beside another, seen from its own side."""
 
     reuse: Reuse

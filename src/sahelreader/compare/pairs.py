@@ -73,9 +73,9 @@ class Pairs:
         if (left, right) not in self._links:
             for one, other in (left, right), (right, left):
                 both = self._kept.read(f"{one}--{other}", tuple[Links, Links])
-                if both is not None and both[0].reuse[:2] == (one, other):
+                if both is not None and both[0].reuse.sides == (one, other):
                     self._hold(*both)
         return self._links.get((left, right))
 
     def _hold(self, *found: Links) -> None:
-        self._links |= {links.reuse[:2]: links for links in found}
+        self._links |= {links.reuse.sides: links for links in found}

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from sahelreader.compare.dates import DAY, YEAR, dates_in
-from sahelreader.compare.figures import figures_in
+from msgspec import Struct
+
+from sahelreader.compare.dates import DAY, YEAR, DateFound, dates_in
+from sahelreader.compare.figures import Figure, figures_in
 from sahelreader.compare.relative import relative_dates
 from sahelreader.compare.words import senses_in
 from sahelreader.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from sahelreader.compare.dates import DateFound
-    from sahelreader.compare.figures import Figure
     from sahelreader.dossier.model import Article, Block, Dating, Mention
 
 CuratedKind = Literal["claim", "event", "fact"]
@@ -28,8 +27,7 @@ SUBJECT, TAG = "#", "##"
 _QUOTED = re.compile(r"“([^“”]{4,1500})”|\"([^\"]{4,1500})\"|«([^«»]{4,1500})»")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a paragraph, code points, with the senses of its words and the names in it."""
 
     start: int
@@ -37,8 +35,7 @@ class Sentence:
     tokens: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Words in quotation marks, or curated as a quotation: code points of the paragraph, and the senses."""
 
     start: int
@@ -48,8 +45,7 @@ class Quoted:
     """Those outside of names, each once: to name the same is not to say the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curated:
+class Curated(Struct, frozen=True):
     """A claim, an event or a fact that the dossier's editors rest on words of this paragraph."""
 
     kind: CuratedKind
@@ -64,9 +60,11 @@ class Curated:
     """The date of an event; of a period its beginning."""
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph as far as it can be compared; its words are read when they are first asked for."""
+class Passage(Struct, frozen=True, eq=False, dict=True):
+    """A paragraph as far as it can be compared; its words are read when they are first asked for.
+
+    Each is its own key: what is made of it is held by it.
+    """
 
     article: str
     number: int

@@ -72,14 +72,15 @@ class Phrases:
     def find(self, text: str, names: list[Stretch], near: Near) -> Iterator[Stretch]:
         """Whole phrases near; their last words right beside a name."""
         low = self._fold(text)
+        if not any(last in low for last in self._last):
+            return
         whole: list[Stretch] = []
         if any(piece in low for piece in self._low):
             whole = [span for span in self._whole(text) if near.holds(span)]
             yield from whole
-        if any(last in low for last in self._last):
-            for start, end in names:
-                beside = (*self._before(text, start), *self._after(text, end))
-                yield from (span for span in beside if not meets(span, whole))
+        for start, end in names:
+            beside = (*self._before(text, start), *self._after(text, end))
+            yield from (span for span in beside if not meets(span, whole))
 
     def _whole(self, text: str) -> list[Stretch]:
         """Every phrase that stands in a text as whole words; none overlaps another, the longer wins."""

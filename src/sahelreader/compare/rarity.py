@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from sahelreader.compare.passages import NAME
 
 if TYPE_CHECKING:
     from sahelreader.compare.passages import Passage
 
+T = TypeVar("T")
 Pair = tuple[str, str]
 RAREST_NAMES = 12
 """Names of a passage that are paired with each other."""
 
 
-class Vector(NamedTuple):
+class Each(dict["Passage", T]):
+    """What is made of each passage, when it is first asked for."""
+
+    def __init__(self, make: Callable[[Passage], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, passage: Passage) -> T:
+        made = self[passage] = self._make(passage)
+        return made
+
+
+class Vector(Struct, frozen=True):
     """The tokens of a passage or a sentence, weighted."""
 
     weights: Mapping[str, float]
@@ -45,7 +60,8 @@ class Rarity:
         self._passages = tuple(passages)
         self._count = 1 + len(self._passages)
         self._weights: dict[str, float] = {}
-        self._pairs_of: dict[tuple[str, int], frozenset[Pair]] = {}
+        self.pairs: Each[frozenset[Pair]] = Each(self._pairs_of)
+        """The pairs of a passage's rarest names, each in the order of the alphabet."""
 
     @cached_property
     def _counts(self) -> _Counts:
@@ -55,7 +71,7 @@ class Rarity:
     def _pairs(self) -> Counter[Pair]:
         counted: Counter[Pair] = Counter()
         for passage in self._passages:
-            counted.update(self.pairs(passage))
+            counted.update(self.pairs[passage])
         return counted
 
     def weight(self, token: str) -> float:
@@ -78,18 +94,18 @@ class Rarity:
         """Share of two names that stand together, 0 to 1."""
         return self._share(self._pairs[pair])
 
-    def pairs(self, passage: Passage) -> frozenset[Pair]:
-        """The pairs of a passage's rarest names, each in the order of the alphabet."""
-        key = passage.article, passage.number
-        if key not in self._pairs_of:
-            rarest = sorted(passage.names, key=lambda name: (self._counts.tokens[NAME + name], name))[:RAREST_NAMES]
-            self._pairs_of[key] = frozenset(combinations(sorted(rarest), 2))
-        return self._pairs_of[key]
+    def _pairs_of(self, passage: Passage) -> frozenset[Pair]:
+        rarest = sorted(passage.names, key=lambda name: (self._counts.tokens[NAME + name], name))[:RAREST_NAMES]
+        return frozenset(combinations(sorted(rarest), 2))
 
     def vector(self, tokens: Sequence[str]) -> Vector:
         """Tokens weighted by rarity and by the logarithm of how often they come."""
-        weights = {token: (1 + math.log(count)) * self.weight(token) for token, count in Counter(tokens).items()}
-        return Vector(weights, math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0)
+        weight = self.weight
+        weights = {
+            token: (1 + math.log(count)) * weight(token) if count > 1 else weight(token)
+            for token, count in Counter(tokens).items()
+        }
+        return Vector(weights, math.sqrt(sum([weight * weight for weight in weights.values()])) or 1.0)
 
     def _share(self, count: int) -> float:
         return math.log(self._count / max(count, 1)) / math.log(self._count) if self._count > 1 else 0.0
@@ -112,4 +128,6 @@ def _dot(one: Vector, other: Vector) -> float:
     fewer, more = one.weights, other.weights
     if len(more) < len(fewer):
         fewer, more = more, fewer
+    if more.keys().isdisjoint(fewer):
+        return 0.0
     return sum([weight * more[token] for token, weight in fewer.items() if token in more])

@@ -13,8 +13,9 @@ _NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _FIRST_YEAR = 1000
 """No count of two digits leads from here out of the calendar."""
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_INITIALS = "".join(sorted({word[0] for word in ("yesterday", "on", "last", "this", *_NUMBERS)}))
 _RELATIVE = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=[\d{_INITIALS}])(?:
         (?P<yesterday>yesterday)
       | (?:on|last)\s+(?P<weekday>{"|".join(_WEEKDAYS)})(?!,?\s+(?:\d|{_MONTHS}))
       | (?P<which>last|this)\s+(?P<period>month|year)

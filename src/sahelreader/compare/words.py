@@ -46,7 +46,10 @@ def stem(word: str) -> str:
     if found is None:
         found = _OWN_STEMS.get(word, word)
         for _ in range(2 if word not in _OWN_STEMS else 0):
-            for ending in _BY_LAST.get(found[-1:], ()):
+            endings = _BY_LAST.get(found[-1:], ())
+            if not found.endswith(endings):
+                break
+            for ending in endings:
                 if found.endswith(ending) and len(found) - len(ending) >= _SHORTEST:
                     found = found[: -len(ending)]
                     break

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ENDS = re.compile(r"(?:[.!?]|\.{3}|…)[\"'”’»)\]]*(?: [\"”»](?= +[A-Z“\"]))?(?:\[\d+\])*(?P<gap> +|(?=[A-Z][a-z]))")
+_ENDS = re.compile(
+    r"[.!?…](?:(?<=\.)\.\.)??[\"'”’»)\]]*(?: [\"”»](?= +[A-Z“\"]))?(?:\[\d+\])*(?P<gap> +|(?=[A-Z][a-z]))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Prof|Jr|Sr|vs|No|art|approx|cf|etc|Inc|Ltd|Co|al|e\.g|i\.e|p|pp"
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*|\(\.\.)\.$"

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.worker import get_current_worker
 
 from sahelreader.compare.findings import tell_reuse
@@ -21,6 +20,7 @@ from sahelreader.tui.places import Places
 from sahelreader.tui.widgets.column import Column
 from sahelreader.tui.widgets.lines import Hint, Sentences
 from sahelreader.tui.widgets.menu import Menu
+from sahelreader.tui.widgets.plain import PlainContainer
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.tui.widgets.sides import Sides
 from sahelreader.workspace import Workspace
@@ -39,7 +39,7 @@ WAITING = "Looking for what they share; both can be read meanwhile."
 NO_COUNTERPART = "There is no counterpart to bring here; {compare.next_shared:]} goes to the next that has one."
 
 
-class Compare(Container):
+class Compare(PlainContainer):
     """Two articles, or three, locked by what they share."""
 
     DEFAULT_CSS = """

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from sahelreader.tui.palette import palette_of
+from sahelreader.tui.widgets.plain import as_wanted
 
+BESIDE_HEADS = 2
+"""Rows beside the heads of the columns, before the first one of a text."""
 SIGNS = {"same": "═", "perhaps": "≈", "between": "┄", "none": " "}
 
 
@@ -39,15 +43,21 @@ class Gutter(Widget):
             self._ties, self._now = ties, now
             self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a part of it; without what Textual asks of each: a gutter has no border and no tint."""
+        return [self.render_line(y) for y in crop.line_range]
+
     def render_line(self, y: int) -> Strip:
         """A row."""
-        tie, width = self._ties.get(y, "none"), self.size.width
-        key = tie, width, y == self._now
+        y -= BESIDE_HEADS
+        tie, width, is_read = self._ties.get(y, "none"), self.size.width, 0 <= y == self._now
+        key = tie, width, is_read
         if key not in self._strips:
             style = self.rich_style
-            if y == self._now:
+            if is_read:
                 style += palette_of(self.app.theme, self.app.theme_variables).style("key")
-            self._strips[key] = Strip([Segment((SIGNS[tie] * min(width, 2)).center(width), style)], width)
+            sign = (SIGNS[tie] * min(width, 2)).center(width)
+            self._strips[key] = as_wanted(self, Strip([Segment(sign, style)], width))
         return self._strips[key]
 
     def notify_style_update(self) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.strip import Strip
 
 from sahelreader.tui.palette import palette_of
 from sahelreader.tui.widgets.column import Column, Watcher
 from sahelreader.tui.widgets.lines import Line
+from sahelreader.tui.widgets.plain import PlainContainer
 
 
 class LookingLine(Line):
@@ -29,11 +29,11 @@ class LookingLine(Line):
         return Strip(Segment.apply_style(super().render_line(y), post_style=style))
 
 
-class Side(Vertical):
+class Side(PlainContainer):
     """A column with its head."""
 
     DEFAULT_CSS = """
-    Side { width: 1fr; height: 1fr; }
+    Side { layout: vertical; width: 1fr; height: 1fr; }
     Side > Line { padding: 0 1 0 3; }
     Side > Column { height: 1fr; }
     """

@@ -7,7 +7,6 @@ from typing import Literal
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.message import Message
 
 from sahelreader.compare.following import NOWHERE, Stand, Tie
@@ -17,6 +16,7 @@ from sahelreader.tui.pages.article import Marking
 from sahelreader.tui.pages.compared import ComparedPage
 from sahelreader.tui.widgets.column import Column
 from sahelreader.tui.widgets.gutter import SIGNS, Gutter
+from sahelreader.tui.widgets.plain import PlainContainer
 from sahelreader.tui.widgets.side import Side
 
 PERHAPS = "perhaps the same, "
@@ -24,13 +24,12 @@ Setting = Literal["beside", "stacked", "single"]
 """Beside each other, above each other, or one at a time."""
 
 
-class Sides(Container):
+class Sides(PlainContainer):
     """Two or three articles beside each other."""
 
     DEFAULT_CSS = """
     Sides { layout: horizontal; height: 1fr; }
     Sides Side > Column { margin-top: 1; }
-    Sides Gutter { padding-top: 2; }
     Sides.-stacked { layout: vertical; }
     Sides.-stacked Side > Column { margin-top: 0; }
     """

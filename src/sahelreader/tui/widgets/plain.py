@@ -1,0 +1,24 @@
+"""What shows little, drawn without what Textual asks of each line."""
+
+from __future__ import annotations
+
+from textual.containers import Container
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class PlainContainer(Container):
+    """A container that has no border and no tint; only its background shows between what it holds."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The background."""
+        blank = Strip.blank(crop.width, self.visual_style.rich_style)
+        return [as_wanted(self, blank)] * crop.height
+
+
+def as_wanted(widget: Widget, strip: Strip) -> Strip:
+    """A line of a widget without its colours, if none are wanted."""
+    for line_filter in widget.get_line_filters():
+        strip = strip.apply_filter(line_filter, widget.background_colors[1])
+    return strip

@@ -71,7 +71,7 @@ def test_a_query_has_its_meaning(query: str, meaning: Node) -> None:
         ("NOT", "NOT needs something to search after it."),
         ("*", "A * stands at the end of a word of which at least one letter is given, as in merc*."),
         ("a*b*c*", "A * stands at the end of a word of which at least one letter is given, as in merc*."),
-        ("person:", "person: needs a value right after the colon, as in person:goita."),
+        ("person:", "person: needs a value right after the colon, as in person:name."),
         ("persn:goita", "persn: is no field; there are in:, outlet:, kind:, date:, person:, place: and others."),
         ('"a b"~3', "A phrase is found as it stands: leave out what follows its quotation marks."),
         ("-" * 40 + "a", "The query is nested more than 30 deep: use fewer brackets."),

@@ -174,7 +174,8 @@ class _Parser:
             raise QueryError(f"{name}: is no field; there are in:, outlet:, kind:, date:, person:, place: and others.")
         self._at += 1
         if self._next() not in ("word", "quoted"):
-            raise QueryError(f"{name}: needs a value right after the colon, as in {_EXAMPLES[known]}.")
+            example = _EXAMPLES.get(known, f"{known}:name")
+            raise QueryError(f"{name}: needs a value right after the colon, as in {example}.")
         return Field(known, self._value())
 
     def _value(self) -> Value:
@@ -204,10 +205,6 @@ def _missing(kind: str, before: str) -> str:
 
 
 _EXAMPLES = {
-    "in": "in:france24", "outlet": "outlet:trt", "title": "title:influence", "kind": "kind:quote",
-    "date": "date:2021..2022", "person": "person:goita", "organisation": "organisation:reuters",
-    "armed_group": "armed_group:wagner", "place": "place:sochi", "operation": "operation:serval",
-    "event": "event:brexit",
-    "entity": "entity:wagner", "term": "term:junta", "speaker": "speaker:lavrov",
-    "like": "like:france24#p12",
+    "in": "in:article", "outlet": "outlet:name", "title": "title:word", "kind": "kind:quote", "date": "date:2021..2022",
+    "like": "like:article#p12",
 }  # fmt: skip

@@ -30,8 +30,9 @@ EXAMPLES = (
     ("sanctions", "the word in all its forms, in whatever accents and capitals"),
     ('"head of state"', "these words in a row"),
     ("coup OR putsch, junta -coup", "one or the other; without"),
-    ("merc*, wagnr~", "words that begin so; spelt almost so"),
-    ("person:goita in:france24", "who is named; in which article"),
+    ("secur*, securty~", "words that begin so; spelt almost so"),
+    ("{named}", "who or what is named"),
+    ("in:{article}", "in which article"),
     ("kind:quote date:2021..2022", "quotations, facts, terms …; when"),
 )
 
@@ -70,7 +71,7 @@ def facets_page(found: Found, names: Names, width: int) -> Document:
     return Document(paragraphs)
 
 
-def asking_page(saved: Sequence[str], recent: Sequence[str], *, teaches: bool) -> Document:
+def asking_page(saved: Sequence[str], recent: Sequence[str], names: Names, *, teaches: bool) -> Document:
     """What is shown before anything is asked: searches kept, searches made, and how to ask."""
     paragraphs: list[Paragraph] = []
     for heading, queries in (("Saved", saved), ("Recent", [query for query in recent if query not in saved])):
@@ -82,9 +83,17 @@ def asking_page(saved: Sequence[str], recent: Sequence[str], *, teaches: bool) -
             paragraphs += [*rows[:-1], rows[-1]._replace(gap=1)]
     if teaches or not paragraphs:
         paragraphs.append(Paragraph("What can be asked", "label", gap=0))
-        for query, means in EXAMPLES:
-            paragraphs.append(Writer().add(f"{query:30}", "key").add(means, "dim").paragraph(indent=2, hang=30, gap=0))
+        article = next(iter(names.sources), "article")
+        for pattern, means in EXAMPLES:
+            query = pattern.format(named=_named(names), article=article)
+            paragraphs.append(Writer().add(f"{query:29} ", "key").add(means, "dim").paragraph(indent=2, hang=30, gap=0))
     return Document(paragraphs)
+
+
+def _named(names: Names) -> str:
+    """A person of the dossier, or who or what else there is, as a query asks for them."""
+    named = min(names.named.values(), key=lambda one: (one.kind != "person", len(one.id)), default=None)
+    return f"{named.kind}:{named.id}" if named else "person:name"
 
 
 def _nothing(found: Found, meant: str) -> Iterator[Paragraph]:

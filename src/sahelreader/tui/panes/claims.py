@@ -20,7 +20,7 @@ from sahelreader.tui.widgets.lines import Hint, Line
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
 
-FILTER = "a name or a topic: wagner, numbers, le drian …"
+FILTER = "a name or a topic, or a part of it …"
 
 
 class Claims(Resuming):

@@ -232,7 +232,7 @@ class Names(Resuming):
     def action_filter(self) -> None:
         """Ask which names are wanted."""
         if not self.query(FilterLine):
-            self.mount(FilterLine("a name: wagner, le drian …", self._words_typed))
+            self.mount(FilterLine("a name, or a part of one …", self._words_typed))
             self.query_one(FilterLine).focus()
 
     @on(Typed)

@@ -25,7 +25,7 @@ from sahelreader.tui.widgets.menu import Menu
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
 
-PLACEHOLDER = 'words of the articles; a word*, a "phrase", person:goita …'
+PLACEHOLDER = 'words of the articles; a word*, a "phrase", person:a-name …'
 
 
 class SearchPane(Asking, Container):
@@ -108,7 +108,7 @@ class SearchPane(Asking, Container):
             self.hits.show(results_page(found, names, self._meant))
         else:
             searches = self._searches
-            self.hits.show(asking_page(searches.saved, searches.recent, teaches=not searches.saved))
+            self.hits.show(asking_page(searches.saved, searches.recent, names, teaches=not searches.saved))
         self.facets.show(facets_page(found, names, max(self.facets.text_width, 20)))
         self.hits.choose_first()
         self._tell()

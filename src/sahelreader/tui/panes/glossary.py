@@ -17,6 +17,7 @@ from sahelreader.dossier.entries import Entries
 from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.on_screen import OFFER, on_screen_page
 from sahelreader.tui.widgets.lines import Line
+from sahelreader.tui.widgets.plain import Covered
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
 
@@ -40,10 +41,9 @@ class NameJudged(Message):
         self.is_taken = is_taken
 
 
-class GlossaryPane(Vertical):
+class GlossaryPane(Covered, Vertical):
     """Has three states, told in its first line: it follows the text, stands on a name, or is pinned to one."""
 
-    BLANK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "entry_back", "Entry before", id="glossary.back", show=False),
         Binding("left,h", "to_text", "Back to the text", id="glossary.to_text", show=False),

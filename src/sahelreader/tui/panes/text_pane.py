@@ -14,13 +14,12 @@ from sahelreader.tui.jumps import Stretch
 from sahelreader.tui.messages import Answered, GaveUp, Leap
 from sahelreader.tui.parts import MadeOfParts, Part
 from sahelreader.tui.widgets.lines import Hint
+from sahelreader.tui.widgets.plain import Covered
 from sahelreader.tui.widgets.prose import Prose
 
 
-class TextPane(MadeOfParts, Container):
+class TextPane(MadeOfParts, Covered, Container):
     """A pane that shows an article; the reader is made of such."""
-
-    BLANK = True  # nothing shows between what it holds
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)

@@ -6,7 +6,6 @@ Only the lines on the screen are ever styled, and kept in a cache by line. Text 
 from __future__ import annotations
 
 from rich.segment import Segment
-from textual.cache import LRUCache
 from textual.events import Blur, DescendantBlur, DescendantFocus, Focus
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset, Region, Size
@@ -26,6 +25,8 @@ from sahelreader.tui.wrapping import BLANK_LINE, Layout
 
 A_THIRD = -1
 """A margin: a third of the height."""
+MOST_KEPT = 512
+"""Painted lines that are kept; then all are let go."""
 REST_SECONDS = 0.08
 """How long the view must stand still before it counts as at rest."""
 ROUNDING = 1e-9
@@ -62,7 +63,7 @@ class LaidText(Hovering):
         self._layout = Layout(EMPTY, measure)
         self._width = 0
         self._passed = 0.0
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._strips: dict[int, Strip] = {}
         self._painter: LinePainter | None = None
         self._filters: list[LineFilter] = []
         self._lights = Lights()
@@ -312,7 +313,7 @@ class LaidText(Hovering):
         if cursor is not None and span is not None:
             first, last = (self._layout.line_of(cursor[0], at) for at in (span.start, max(span.start, span.end - 1)))
             for y in range(first, last + 1):
-                self._strips.discard(y)
+                self._strips.pop(y, None)
             self.refresh_lines(first, last - first + 1)
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -320,20 +321,29 @@ class LaidText(Hovering):
 
         Textual's own looks for each line anew what border, padding and tint it has; a text has none of them.
         """
-        lines = [self.render_line(y) for y in crop.line_range]
+        top, strips = self.scroll_offset.y, self._strips
+        if self._rail.is_empty:
+            lines = [strips.get(y) or self._kept(y) for y in range(top + crop.y, top + crop.bottom)]
+        else:
+            lines = [self.render_line(y) for y in crop.line_range]
         left, right = crop.column_span
         return lines if (left, right) == (0, self.size.width) else [line.crop(left, right) for line in lines]
 
     def render_line(self, y: int) -> Strip:
         """A line of the view."""
         y += self.scroll_offset.y
-        strip = self._strips.get(y)
-        if strip is None:
-            strip = self._strips[y] = self._paint(y)
+        strip = self._strips.get(y) or self._kept(y)
         if self._rail.is_empty:
             return strip
         sign = self._rail.sign(y - self.scroll_offset.y, self._layout, self.size.height)
         return self._with_sign(strip, *sign) if sign else strip
+
+    def _kept(self, y: int) -> Strip:
+        """Line `y` of the text, painted and kept."""
+        if len(self._strips) >= MOST_KEPT:
+            self._strips.clear()
+        strip = self._strips[y] = self._paint(y)
+        return strip
 
     def _paint(self, y: int) -> Strip:
         """Line `y` of the text, as wide as the widget; without its colours if none are wanted."""

@@ -7,6 +7,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sahelreader.tui.parts import Part
+
 
 class PlainContainer(Container):
     """A container that has no border and no tint; only its background shows between what it holds."""
@@ -15,6 +17,14 @@ class PlainContainer(Container):
         """The background."""
         blank = Strip.blank(crop.width, self.visual_style.rich_style)
         return [as_wanted(self, blank)] * crop.height
+
+
+class Covered(Part):
+    """What shows nothing itself: what it holds covers it, and what is under it has the same background."""
+
+    def render_lines(self, _crop: Region) -> list[Strip]:
+        """No lines, so that none is cut to pieces that nobody sees."""
+        return []
 
 
 def as_wanted(widget: Widget, strip: Strip) -> Strip:

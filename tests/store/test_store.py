@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahelreader.store.errors import StoreError
-from sahelreader.store.event_rows import LATEST, LATEST_IDS
+from sahelreader.store.event_rows import ANSWERS, LATEST, LATEST_IDS, OF_DOSSIER
 from sahelreader.store.events import COLUMNS, ReviewEvent, new_event_id, put_aside, wording_of
 from sahelreader.store.place import ReadingPlace
 from sahelreader.store.store import Store
@@ -156,6 +156,14 @@ def test_the_last_events_are_found_without_sorting_all(path: Path, query: str) -
     with Store.open(path) as store:
         plan = store._rows(f"EXPLAIN QUERY PLAN {query}", DOSSIER, "~", 1)
     assert [step[3] for step in plan] == ["SEARCH event USING PRIMARY KEY (id<?)"]
+
+
+@pytest.mark.parametrize("query", [ANSWERS, OF_DOSSIER])
+def test_all_events_of_a_dossier_are_read_in_their_order_without_sorting(path: Path, query: str) -> None:
+    with Store.open(path) as store:
+        plan = [step[3] for step in store._rows(f"EXPLAIN QUERY PLAN {query}", DOSSIER)]
+    assert plan[0] == "SCAN event"
+    assert not any("ORDER BY" in step for step in plan)
 
 
 def test_threads_share_a_store(path: Path) -> None:

@@ -61,15 +61,24 @@ def key_costs(
 
 
 def key_cost_after(
-    command: Sequence[str], environment: Mapping[str, str], pattern: re.Pattern[str], before: Sequence[str], key: str
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    pattern: re.Pattern[str],
+    before: Sequence[str],
+    key: str,
+    *,
+    rest: int = 1500,
 ) -> KeyCost:
-    """Press a key once after others, in a program of its own; raises `NeverSeenError` if it writes nothing."""
+    """Press a key once after others, in a program of its own; raises `NeverSeenError` if it writes nothing.
+
+    `rest`: milliseconds of silence before it, in which is read what is made ready.
+    """
     with Terminal(command, environment) as terminal:
         terminal.wait_for(pattern)
         terminal.wait_for_quiet(SETTLED)
         for other in before:
             press(terminal, other)
-        terminal.wait_for_quiet(1500)  # what is read in the background is not the key's
+        terminal.wait_for_quiet(rest)
         cost = press(terminal, key, PATIENCE)
         if cost is None:
             raise NeverSeenError(f"{key} changed nothing on the screen, which shows:\n{terminal.text.rstrip()}")

@@ -380,3 +380,18 @@ async def test_an_entry_from_the_palette_shows_all_of_its_page(told: Home) -> No
         driver.get("LookUp", LookUp).open(entry="ada-keral")
         await driver.press()
         assert "Named with" in page(driver)
+
+
+async def test_the_rest_of_a_page_is_made_ready_while_its_head_is_read(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sahelreader.tui.panes.glossary.AHEAD_SECONDS", 0.01)
+    async with home.open("harbour", size=(120, 40)) as driver:
+        await driver.press("tab")
+        pane = driver.get("GlossaryPane", GlossaryPane)
+        await driver.until(lambda: pane.entry and pane.xrays.has(pane.entry))
+        found: list[str] = []
+        monkeypatch.setattr(driver.workspace, "xray", found.append)
+        await driver.press("enter")
+        assert not found
+        assert pane.prose.has_focus

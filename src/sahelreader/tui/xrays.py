@@ -105,7 +105,16 @@ class XRays:
         self._parts = page.parts
         return page
 
-    def _xray(self, ident: str) -> XRay:
-        found = self._kept.pop(ident, None) or self._workspace.xray(ident)
+    def has(self, ident: str) -> bool:
+        """Whether what the page of an entry needs has been found."""
+        return ident in self._kept
+
+    def keep(self, ident: str, found: XRay) -> None:
+        """Keep what was found, in place of what was needed the longest time ago."""
+        self._kept.pop(ident, None)
         self._kept = dict([*self._kept.items(), (ident, found)][-KEPT:])
+
+    def _xray(self, ident: str) -> XRay:
+        found = self._kept.get(ident) or self._workspace.xray(ident)
+        self.keep(ident, found)
         return found

@@ -16,10 +16,14 @@ from textual.message import Message
 from sahelreader.dossier.entries import Entries
 from sahelreader.tui.named_keys import keyed
 from sahelreader.tui.pages.on_screen import OFFER, on_screen_page
+from sahelreader.tui.pausing import Pause
 from sahelreader.tui.widgets.lines import Line
 from sahelreader.tui.widgets.plain import Covered
 from sahelreader.tui.widgets.prose import Prose
 from sahelreader.workspace import Workspace
+
+AHEAD_SECONDS = 0.3
+"""How long the head of a page must be looked at before the rest is made ready."""
 
 if TYPE_CHECKING:
     from sahelreader.tui.xrays import XRays
@@ -67,6 +71,7 @@ class GlossaryPane(Covered, Vertical):
         """Of the pane, when it was."""
         self.pinned = False
         self._held = ""
+        self._ahead: Pause | None = None
 
     @cached_property
     def xrays(self) -> XRays:
@@ -138,8 +143,25 @@ class GlossaryPane(Covered, Vertical):
         else:
             self._shown[-1:] = [ident]
         self.xrays.show(ident, whole=whole)
+        if not whole:
+            self._prepare_soon()
         self._say()
         return True
+
+    def _prepare_soon(self) -> None:
+        """Find what the whole page of the entry needs while its head is read, so that enter shows it at once."""
+        if self._ahead is not None:
+            self._ahead.stop()
+        self._ahead = Pause(self, AHEAD_SECONDS, self._prepare)
+
+    def _prepare(self) -> None:
+        ident, xrays = self.entry, self.xrays
+        if ident and not xrays.has(ident):
+
+            def find() -> None:
+                self.app.call_from_thread(xrays.keep, ident, self._workspace.xray(ident))
+
+            self.run_worker(find, "ahead", group="ahead", exclusive=True, thread=True, exit_on_error=False)
 
     def read(self) -> None:
         """Give the focus to the entry, and show all of it."""

@@ -230,11 +230,11 @@ class Workspace:
     @cached_property
     def pairs(self) -> Pairs:
         """How the articles are tied to each other, as screens show it; what was found before is kept in the cache."""
-        from sahelreader.compare.kept import Kept
-        from sahelreader.compare.pairs import Pairs
+        from sahelreader.compare.pairs import Pairs, state_of_program
+        from sahelreader.dossier.kept import Kept
 
         folder = self.cache / "comparisons" / self._compiled.name if self.cache else None
-        kept = Kept(folder, self._compiled.state)
+        kept = Kept(folder, f"{self._compiled.state} {state_of_program()}")
         return Pairs(self.overview, lambda: self.comparisons, lambda: self.teller, kept)
 
     @cached_property

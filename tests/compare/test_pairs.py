@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sahelreader.compare.kept import Kept
 from sahelreader.compare.pairs import Pairs
 from sahelreader.compare.side_by_side import SideBySide
 from sahelreader.compare.wanted import GivenUpError
+from sahelreader.dossier.kept import Kept
 from sahelreader.paths import bundled_dossier
 from sahelreader.workspace import Workspace
 from tests.compare.tellings import write_tellings

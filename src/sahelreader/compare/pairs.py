@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -12,8 +15,8 @@ from sahelreader.compare.wanted import Wanted, always
 
 if TYPE_CHECKING:
     from sahelreader.compare.comparing import Comparisons
-    from sahelreader.compare.kept import Kept
     from sahelreader.compare.telling import Teller
+    from sahelreader.dossier.kept import Kept
     from sahelreader.dossier.model import Overview
 
 FEW_WORDS = 40_000
@@ -79,3 +82,11 @@ class Pairs:
 
     def _hold(self, *found: Links) -> None:
         self._links |= {links.reuse.sides: links for links in found}
+
+
+def state_of_program() -> str:
+    """The state of the modules that compare: with others the same articles may be found to share something else."""
+    states: list[tuple[str, int]] = []
+    with suppress(OSError), os.scandir(os.path.dirname(__file__)) as entries:  # noqa: PTH120 (faster than Path objects)
+        states += sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".py"))
+    return f"{zlib.crc32(repr(states).encode()):08x}"

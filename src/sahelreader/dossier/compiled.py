@@ -153,10 +153,10 @@ class CompiledDossier:
     def _read(self, name: str) -> bytes | None:
         try:
             with self._open(name) as file:
-                checksum, data = file.read(8), file.read()
+                told, data = file.read(8), file.read()
         except OSError:
             return None
-        return data if checksum == _checksum(data) else None
+        return data if told == checksum(data) else None
 
     def _open(self, name: str) -> BinaryIO:
         """A part in the cache, after its header; raises OSError if there is none, or an old one."""
@@ -183,17 +183,8 @@ class CompiledDossier:
     def _write(self, cache: str) -> None:
         os.makedirs(cache, mode=0o700, exist_ok=True)
         for name, data in self._parts.items():
-            path = os.path.join(cache, name)
-            temporary = f"{path}.{os.getpid()}"
-            try:
-                with open(temporary, "wb") as file:
-                    own = name.startswith("article-")  # its portions have their own
-                    file.write(self._header + (b"" if own else _checksum(data)) + data)
-                os.replace(temporary, path)
-            except OSError:
-                if os.path.lexists(temporary):
-                    os.unlink(temporary)
-                raise
+            own = name.startswith("article-")  # its portions have their own
+            write_whole(os.path.join(cache, name), self._header + (b"" if own else checksum(data)) + data)
 
 
 def encode_parts(dossier: Dossier) -> dict[str, bytes]:
@@ -234,5 +225,19 @@ def _encode_table(dossier: Dossier) -> dict[str, bytes]:
     return {"names": json.dumps(table).encode(), "entries": b"{" + b",\n".join(lines) + b"}"}
 
 
-def _checksum(data: bytes) -> bytes:
+def write_whole(path: str, data: bytes) -> None:
+    """Write a file of the cache, which is there whole or not at all; raises OSError."""
+    temporary = f"{path}.{os.getpid()}"
+    try:
+        with open(temporary, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+        raise
+
+
+def checksum(data: bytes) -> bytes:
+    """Eight bytes that tell whether data of the cache is damaged."""
     return f"{zlib.crc32(data):08x}".encode()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import zlib
 from collections.abc import Sequence
-from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from msgspec import DecodeError, msgpack
+from msgspec import msgpack
 
 from sahelreader import __version__
+from sahelreader.dossier.kept import Kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,42 +26,17 @@ def siblings_of(facts: Sequence[Fact], file: Path | None) -> Siblings:
 
     Otherwise they are found and put there, as far as it can be written. `file`: None to keep nothing.
     """
-    state = _state_of(facts)
-    if (kept := _read(file, state) if file else None) is not None:
-        return kept
+    kept = Kept(file.parent if file else None, _state_of(facts))
+    name = file.name if file else ""
+    if (known := kept.read(name, dict[str, frozenset[str]])) is not None:
+        return known
     from sahelreader.study.siblings import find_siblings
 
     found = find_siblings(facts)
-    if file:
-        with suppress(OSError):  # they can be found again
-            _write(file, state, msgpack.encode(found))
+    kept.write(name, found)
     return found
 
 
-def _state_of(facts: Sequence[Fact]) -> bytes:
-    """32 bytes that differ wherever a fact, the rules or the program do."""
-    return sha256(f"{__version__} {FORMAT}\n".encode() + msgpack.encode(facts)).digest()
-
-
-def _read(file: Path, state: bytes) -> Siblings | None:
-    """What is kept for this state; None if that is not there or damaged."""
-    with suppress(OSError, DecodeError):
-        content = file.read_bytes()
-        if content.startswith(state) and content[32:36] == _checksum(content[36:]):
-            return msgpack.decode(content[36:], type=dict[str, frozenset[str]])
-    return None
-
-
-def _write(file: Path, state: bytes, data: bytes) -> None:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    temporary = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(state + _checksum(data) + data)
-        temporary.replace(file)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _checksum(data: bytes) -> bytes:
-    return zlib.crc32(data).to_bytes(4, "big")
+def _state_of(facts: Sequence[Fact]) -> str:
+    """A hash that differs wherever a fact, the rules or the program do."""
+    return sha256(f"{__version__} {FORMAT}\n".encode() + msgpack.encode(facts)).hexdigest()

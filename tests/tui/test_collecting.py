@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sahelreader.tui import collecting
+from sahelreader.tui import pausing
 from sahelreader.tui.collecting import IDLE_SECONDS, PORTIONS, Collecting
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(collecting, "time", clock)
+    monkeypatch.setattr(pausing, "time", clock)
     return clock
 
 

@@ -21,7 +21,7 @@ from sahelreader.tui.named_keys import keyed, use_keys
 from sahelreader.tui.offering import Offering
 from sahelreader.tui.panes.making import make_pane
 from sahelreader.tui.panes.reader import Reader
-from sahelreader.tui.pausing import Pause, pressed
+from sahelreader.tui.pausing import Pause
 from sahelreader.tui.places import Places
 from sahelreader.tui.quiet_screen import QuietScreen
 from sahelreader.tui.telling import MIN_HEIGHT, MIN_WIDTH
@@ -154,10 +154,9 @@ class SahelReader(Visiting, Themed, Offering, App[None]):
         """With the next key or click, what was said has been read."""
         if isinstance(event, (Key, MouseDown)):
             self._collecting.somebody_is_there()
-            pressed()
-        if isinstance(event, (Key, MouseDown)) and not self._is_too_small:
-            for line in self.query(StatusLine):
-                line.unsay()
+            if not self._is_too_small:
+                for line in self.query(StatusLine):
+                    line.unsay()
         await super().on_event(event)
 
     def exit(self, *arguments: Any, **options: Any) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-import time
+
+from sahelreader.tui.pausing import pressed, seconds_quiet
 
 PORTIONS = (1_500, 4, 100_000)
 """Python's own are 700, 10 and 10. What is new is looked through often, since that takes the less time the less of it
@@ -13,11 +14,10 @@ IDLE_SECONDS = 20
 
 
 class Collecting:
-    """Knows when somebody last did something."""
+    """Collects as long as, and as soon as, it is not noticed."""
 
     def __init__(self) -> None:
-        self._last = time.monotonic()
-        self._is_due = True
+        self.somebody_is_there()
 
     def settle(self) -> None:
         """What is there after the first paint stays; it needn't be looked at again."""
@@ -28,11 +28,11 @@ class Collecting:
 
     def somebody_is_there(self) -> None:
         """A key was pressed, or a button of the mouse."""
-        self._last = time.monotonic()
+        pressed()
         self._is_due = True
 
     def collect_if_idle(self) -> None:
         """Collect all there is, once after each time that something was done."""
-        if self._is_due and time.monotonic() - self._last > IDLE_SECONDS:
+        if self._is_due and seconds_quiet() > IDLE_SECONDS:
             gc.collect()
             self._is_due = False

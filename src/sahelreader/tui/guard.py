@@ -5,17 +5,14 @@ Texts are cleaned when they are read (`sahelreader.text.clean`); this holds shou
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+import re
 
 from rich.console import Console
 from rich.segment import Segment
 from textual.strip import Strip
 
-if TYPE_CHECKING:
-    import re
-
 _UNFIT = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+"""Compiled when a text first has anything that can't be printed, and kept by `re`."""
 REPLACEMENT = "\ufffd"
 _render = Strip.render
 
@@ -34,16 +31,11 @@ def _guarded(self: Strip, console: Console) -> str:
 
 def _is_fit(text: str) -> bool:
     """Whether there is nothing in a text to keep back; what can be printed needn't be searched."""
-    return text.replace("\xa0", " ").isprintable() or not _unfit().search(text)
-
-
-@cache
-def _unfit() -> re.Pattern[str]:
-    import re
-
-    return re.compile(_UNFIT)
+    return text.replace("\xa0", " ").isprintable() or not re.search(_UNFIT, text)
 
 
 def _fit(segment: Segment) -> Segment:
     style = segment.style
-    return Segment(_unfit().sub(REPLACEMENT, segment.text), style.update_link(None) if style and style.link else style)
+    return Segment(
+        re.sub(_UNFIT, REPLACEMENT, segment.text), style.update_link(None) if style and style.link else style
+    )

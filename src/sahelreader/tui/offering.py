@@ -10,19 +10,14 @@ from textual.app import SystemCommand
 
 from sahelreader.tui.messages import OpenArticle, ShowPane
 from sahelreader.tui.pages.kinds import WORDS
-from sahelreader.tui.parts import Part
+from sahelreader.tui.parts import PartOfApp
 from sahelreader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from textual.app import App
     from textual.screen import Screen
 
-    _App = App[None]
-else:
-    _App = Part
 
-
-class Offering(_App):
+class Offering(PartOfApp):
     """The part of the app that has the palette."""
 
     _workspace: Workspace

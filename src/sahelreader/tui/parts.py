@@ -8,6 +8,7 @@ from textual.binding import BindingsMap
 from textual.dom import DOMNode
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.message import Message
 
 
@@ -27,6 +28,13 @@ class Part:
                 for message, selectors in getattr(value, "_textual_on", ()):
                     handlers.setdefault(message, []).append((value, selectors))
             cls._decorated_handlers = handlers  # type: ignore[attr-defined]
+
+
+if TYPE_CHECKING:
+    PartOfApp = App[None]
+else:
+    PartOfApp = Part
+"""What the parts of the app are: in the app, and only there, they have all that it has."""
 
 
 class MadeOfParts(DOMNode):

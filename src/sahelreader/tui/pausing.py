@@ -19,6 +19,11 @@ def pressed() -> None:
     _pressed[0] = time.monotonic()
 
 
+def seconds_quiet() -> float:
+    """How long nothing has been pressed."""
+    return time.monotonic() - _pressed[0]
+
+
 class Pause:
     """Calls `act` once nobody has pressed anything for so many seconds from now on; `stop` gives that up."""
 
@@ -32,9 +37,8 @@ class Pause:
         self._timer.stop()
 
     def _look(self) -> None:
-        now = time.monotonic()
-        left = _pressed[0] + self._seconds - now
-        if left > 0 and now < self._until:
+        left = self._seconds - seconds_quiet()
+        if left > 0 and time.monotonic() < self._until:
             self._timer = self._node.set_timer(left, self._look)
         else:
             self._act()

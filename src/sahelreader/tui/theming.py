@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from sahelreader.tui.parts import Part
+from sahelreader.tui.parts import PartOfApp
 from sahelreader.tui.places import Places
 from sahelreader.tui.theme import THEMES
 
-if TYPE_CHECKING:
-    from textual.app import App
 
-    _App = App[None]
-else:
-    _App = Part
-
-
-class Themed(_App):
+class Themed(PartOfApp):
     """The part of the app that has themes."""
 
     _places: Places

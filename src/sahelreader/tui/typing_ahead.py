@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.events import Event, Key
 
-from sahelreader.tui.parts import Part
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    _App = App[None]
-else:
-    _App = Part
+from sahelreader.tui.parts import PartOfApp
 
 
-class TypingAhead(_App):
+class TypingAhead(PartOfApp):
     """The part of an app that holds keys back.
 
     Textual sends a key to what has the focus when the key arrives, and moves the focus by a message of its own: what

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from functools import cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
@@ -12,8 +12,6 @@ from sahelreader.tui.document import Document, Paragraph
 from sahelreader.tui.typesetting import Syllables
 
 if TYPE_CHECKING:
-    import re
-
     from sahelreader.tui.hyphenation import Divider
 
 _PERHAPS_WIDE = (
@@ -72,15 +70,8 @@ def _is_narrow(text: str) -> bool:
     try:
         text.encode("cp1252")
     except UnicodeEncodeError:
-        return not _perhaps_wide().search(text)
+        return not re.search(_PERHAPS_WIDE, text)
     return True
-
-
-@cache
-def _perhaps_wide() -> re.Pattern[str]:
-    import re
-
-    return re.compile(_PERHAPS_WIDE)
 
 
 def _reach_of_letters(_text: str, start: int, room: int) -> int:

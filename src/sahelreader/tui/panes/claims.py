@@ -194,12 +194,7 @@ class Claims(Resuming):
 
     def action_other_part(self) -> None:
         """From the board to the passages and back."""
-        if self.passages.has_focus:
-            self.grid.focus()
-            return
-        self.passages.focus()
-        if not self.passages.link:
-            self.passages.action_next_link()
+        self.change_part(self.grid, self.passages)
 
     def action_step_back(self) -> None:
         """From the passages to the board, from some questions to all, to where one came from."""

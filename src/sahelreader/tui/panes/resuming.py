@@ -6,6 +6,8 @@ from textual import events
 from textual.containers import Container
 from textual.widget import Widget
 
+from sahelreader.tui.widgets.prose import Prose
+
 
 class Resuming(Container):
     """Knows which of its parts was read last."""
@@ -21,6 +23,15 @@ class Resuming(Container):
         """Read the part that was read last, or the first."""
         part = self._part if self._part is not None and self._part.is_attached else first
         part.focus()
+
+    def change_part(self, table: Widget, texts: Prose) -> None:
+        """From a table to the texts behind it, on a link of theirs, and back."""
+        if texts.has_focus:
+            table.focus()
+            return
+        texts.focus()
+        if not texts.link:
+            texts.action_next_link()
 
     def show_status(self) -> None:
         """Tell where one is and what can be pressed."""

@@ -179,12 +179,7 @@ class Timeline(Resuming):
 
     def action_other_part(self) -> None:
         """From the synopsis to the sentences and back."""
-        if self.sentences.has_focus:
-            self.grid.focus()
-            return
-        self.sentences.focus()
-        if not self.sentences.link:
-            self.sentences.action_next_link()
+        self.change_part(self.grid, self.sentences)
 
     def action_step_back(self) -> None:
         """From the sentences to the synopsis, from there to where one came from."""

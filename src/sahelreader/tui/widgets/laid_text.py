@@ -19,6 +19,7 @@ from sahelreader.tui.typesetting import Typesetting
 from sahelreader.tui.widgets.hovering import Hovering
 from sahelreader.tui.widgets.line_painter import Lights, LinePainter
 from sahelreader.tui.widgets.link_walk import Cursor, span_at
+from sahelreader.tui.widgets.plain import as_wanted
 from sahelreader.tui.widgets.prose_messages import Resized, Rested
 from sahelreader.tui.widgets.rail import Rail
 from sahelreader.tui.wrapping import BLANK_LINE, Layout
@@ -355,16 +356,11 @@ class LaidText(Hovering):
             # A theme's colours are none of the terminal's own, unless it is to show those as they are.
             self._filters = [each for each in self.get_line_filters() if not isinstance(each, ANSIToTruecolor)]
         strip = self._painter.paint(y, self._width, self._lights)
-        strip = strip.extend_cell_length(self.size.width, self._painter.base)
-        for line_filter in self._filters:
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
-        return strip
+        return as_wanted(self, strip.extend_cell_length(self.size.width, self._painter.base), self._filters)
 
     def _with_sign(self, strip: Strip, sign: str, look: str) -> Strip:
         """The line with a sign of the rail in its last column, which the text leaves free."""
         style = self.rich_style + palette_of(self.app.theme, self.app.theme_variables).style(look)
         at = self._width - 1
-        column = Strip([Segment(sign, style)], 1)
-        for line_filter in self._filters:
-            column = column.apply_filter(line_filter, self.background_colors[1])
+        column = as_wanted(self, Strip([Segment(sign, style)], 1), self._filters)
         return Strip.join([strip.crop(0, at), column, strip.crop(at + 1)])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.containers import Container
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,8 +30,8 @@ class Covered(Part):
         return []
 
 
-def as_wanted(widget: Widget, strip: Strip) -> Strip:
-    """A line of a widget without its colours, if none are wanted."""
-    for line_filter in widget.get_line_filters():
+def as_wanted(widget: Widget, strip: Strip, filters: Sequence[LineFilter] | None = None) -> Strip:
+    """A line of a widget without its colours, if none are wanted; `filters`: in place of all that are in use."""
+    for line_filter in widget.get_line_filters() if filters is None else filters:
         strip = strip.apply_filter(line_filter, widget.background_colors[1])
     return strip

@@ -8,6 +8,8 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
+from sahelreader.tui.widgets.plain import as_wanted
+
 
 class TextScrollBar(ScrollBar):
     """Textual's, but its lines, which are of five kinds at most, are made once each and without a console."""
@@ -28,9 +30,7 @@ class TextScrollBar(ScrollBar):
         for segment in segments:
             if id(segment) not in made:
                 strip = Strip([Segment(segment.text, ground + segment.style)], self.size.width)
-                for line_filter in filters:
-                    strip = strip.apply_filter(line_filter, self.background_colors[1])
-                made[id(segment)] = strip
+                made[id(segment)] = as_wanted(self, strip, filters)
         left, right = crop.column_span
         lines = [made[id(segment)] for segment in list(segments)[crop.y : crop.bottom]]
         return lines if (left, right) == (0, self.size.width) else [line.crop(left, right) for line in lines]
